@@ -12,7 +12,7 @@ _LIVES = (_PACKAGE / "data", _PACKAGE.parents[1])
 
 
 def shipped(*parts: str) -> Path:
-    """Path of a shipped file or folder, `shipped("sources", "places.tsv")`. FileNotFoundError names the places tried."""
+    """Path of a shipped file or folder: `shipped("sources", "places.tsv")`. FileNotFoundError says where it looked."""
     tried = [life.joinpath(*parts) for life in _LIVES]
     for path in tried:
         if path.exists():
