@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from allsource.errors import WrongUsage
 
-__all__ = ["Days", "before", "days", "month", "moment", "overlaps", "quarter", "season", "week", "window", "within"]
+__all__ = ["Days", "before", "days", "moment", "month", "overlaps", "quarter", "season", "week", "window", "within"]
 
 _PART = re.compile(
     r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2})(?::?(\d{2})(?::?\d{2}(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?"
