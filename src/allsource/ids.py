@@ -5,8 +5,9 @@ same input gives the same id on every machine and reading twice changes nothing.
 """
 
 import hashlib
+import unicodedata
 
-__all__ = ["derived_id", "document_id", "short"]
+__all__ = ["derived_id", "document_id", "folded", "item_id", "short", "short_item"]
 
 _SEPARATOR = b"\x1f"
 
@@ -25,3 +26,20 @@ def derived_id(kind: str, *parts: str) -> str:
 def short(identifier: str, digits: int = 8) -> str:
     """The first digits of an id, for people: `sha256:3fa8…` becomes `3fa8…`."""
     return identifier.rpartition(":")[2][:digits]
+
+
+def item_id(document: str, local: str) -> str:
+    """The desk-wide id of a claim or event: its document's id, `#`, and its id within the document."""
+    return f"{document}#{local}"
+
+
+def short_item(identifier: str, digits: int = 8) -> str:
+    """For people, and good enough to ask with: `sha256:3fa8…#c1` becomes `3fa8b2c1#c1`."""
+    document, mark, local = identifier.partition("#")
+    return short(document, digits) + mark + local
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: without case, accents and surplus space, in any script."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    return " ".join(plain.casefold().split())

@@ -1,0 +1,44 @@
+"""Which stored names a person means by a name they type.
+
+The whole name counts first, without case, accents and a leading article; a surname finds the persons that bear it. Only
+where nothing bears that name does part of a name count. Joining different names of one party is fusion, not done here.
+"""
+
+from sqlalchemy import Connection, select
+
+from allsource.ids import folded
+from allsource.store import schema
+
+__all__ = ["bearers", "means"]
+
+_ARTICLES = ("the ", "a ", "an ")
+
+
+def bare(name: str) -> str:
+    """Folded, without a leading article."""
+    plain = folded(name)
+    return next((plain.removeprefix(article) for article in _ARTICLES if plain.startswith(article)), plain)
+
+
+def means(asked: str, name: str) -> bool:
+    """Whether the words of `asked` stand side by side in `name`."""
+    wanted, words = bare(asked).split(), bare(name).split()
+    if not wanted:
+        return False
+    return any(words[at : at + len(wanted)] == wanted for at in range(len(words) - len(wanted) + 1))
+
+
+def bearers(connection: Connection, asked: str) -> frozenset[str]:
+    """Every stored name meant by what was asked."""
+    table = schema.name
+    close = table.c.folded.contains(bare(asked), autoescape=True)
+    names = {name for name in connection.scalars(select(table.c.name).where(close)) if means(asked, name)}
+    whole = {name for name in names if bare(name) == bare(asked)}
+    return frozenset(whole | _persons(connection, asked, names - whole) if whole else names)
+
+
+def _persons(connection: Connection, asked: str, names: set[str]) -> set[str]:
+    """Those of the names that are persons whose last words were asked for."""
+    ending = {name for name in names if bare(name).endswith(" " + bare(asked))}
+    query = select(schema.name.c.name).join(schema.mention).where(schema.mention.c.type == "person").distinct()
+    return set(connection.scalars(query.where(schema.name.c.name.in_(ending)))) if ending else set()
