@@ -1,0 +1,10 @@
+"""What satellites could have seen, from public orbital elements: elements, propagation, passes.
+
+`load(path)` reads element sets, `passes(elements, sites, start, end)` finds when each could have seen each site.
+Everything here says *could have seen*; whether anything looked is another question.
+"""
+
+from allsource.overhead.elements import Elements, ElementSet
+from allsource.overhead.load import load
+
+__all__ = ["ElementSet", "Elements", "load"]

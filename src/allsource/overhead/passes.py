@@ -1,0 +1,81 @@
+"""Passes: when each satellite could have seen each site, as a table.
+
+One flat pipeline: positions on a grid (`propagate`), crossings and peaks (`search`), then angles, ranges and light for
+all passes at once (`view`). A pass that the window cuts keeps null for the end it lacks and is marked incomplete.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+import numpy as np
+import pyarrow as pa
+
+from allsource.errors import WrongUsage
+from allsource.overhead.elements import ElementSet
+from allsource.overhead.frames import Floats, geodetic_to_fixed
+from allsource.overhead.propagate import MARGIN, nodes
+from allsource.overhead.search import COLUMNS, polynomial_matrix, search
+from allsource.overhead.view import view
+
+__all__ = ["find", "passes"]
+
+_ROOM = 512
+"""Passes of one satellite held at first; the search says when it needs more."""
+
+
+def passes(
+    elements: Iterable[ElementSet], sites: Floats, start: datetime, end: datetime, *, min_elevation_deg: float = 10.0
+) -> pa.Table:
+    """Every pass of every element set over every site, ordered by rise.
+
+    `sites` is (n, 2) or (n, 3): degrees of latitude and longitude, metres of height. `start` and `end` are aware.
+    Columns are those of the contract, with `satellite` and `site` the rows they belong to. Raises WrongUsage for a
+    window that runs backwards, sites that are not on the globe, or a mask outside 0 to 90 degrees.
+    """
+    places = _checked(np.asarray(sites, dtype=np.float64), start, end, min_elevation_deg)
+    sets = list(elements)
+    window = (start.timestamp(), end.timestamp())
+    found = find(sets, places, window, min_elevation_deg)
+    return view(sets, places, found)
+
+
+def find(sets: Sequence[ElementSet], places: Floats, window: tuple[float, float], mask_deg: float) -> Floats:
+    """(passes, 1 + COLUMNS): the element set's row, then the columns of `search` with times in POSIX seconds."""
+    at, up = geodetic_to_fixed(places[:, 0], places[:, 1], places[:, 2])
+    matrix, sine = polynomial_matrix(), float(np.sin(np.radians(mask_deg)))
+    room = np.empty((_ROOM, COLUMNS))
+    found = []
+    for block in nodes(sets, *window):
+        even = block.grid
+        for row, fixed in zip(block.index, block.fixed_km, strict=True):
+            count = search(fixed, matrix, at, up, sine, MARGIN, even.step_s, room)
+            if count > len(room):
+                room = np.empty((2 * count, COLUMNS))
+                count = search(fixed, matrix, at, up, sine, MARGIN, even.step_s, room)
+            part = np.empty((count, 1 + COLUMNS))
+            part[:, 0] = row
+            part[:, 1:] = room[:count]
+            part[:, 2:5] = even.start_s + (part[:, 2:5] - MARGIN) * even.step_s
+            found.append(part)
+    together = np.concatenate(found) if found else np.empty((0, 1 + COLUMNS))
+    begin = np.where(np.isnan(together[:, 2]), window[0], together[:, 2])
+    return together[np.lexsort((together[:, 1], together[:, 0], begin))]
+
+
+def _checked(places: Floats, start: datetime, end: datetime, mask_deg: float) -> Floats:
+    if start.tzinfo is None or end.tzinfo is None:
+        raise WrongUsage("a time without its zone", "aware times", "add an offset, Z for UTC")
+    if not start < end:
+        raise WrongUsage(f"a window from {start} to {end}", "an end after its start")
+    if not 0.0 <= mask_deg < 90.0:
+        raise WrongUsage(f"a least elevation of {mask_deg}", "0 up to 90 degrees")
+    if places.ndim != 2 or places.shape[1] not in (2, 3):
+        raise WrongUsage(f"sites of shape {places.shape}", "rows of latitude and longitude, or with height in metres")
+    if places.shape[1] == 2:
+        places = np.column_stack([places, np.zeros(len(places))])
+    bad = ~(np.isfinite(places).all(axis=1) & (np.abs(places[:, 0]) <= 90.0) & (np.abs(places[:, 1]) <= 360.0))
+    if bad.any():
+        raise WrongUsage(
+            f"site {int(np.argmax(bad))} at {places[np.argmax(bad)].tolist()}", "-90 to 90 and -180 to 180 degrees"
+        )
+    return np.ascontiguousarray(places)
