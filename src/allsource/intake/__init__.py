@@ -9,8 +9,9 @@ This is the only room that opens outgoing connections. It keeps nothing on disk:
 """
 
 from allsource.errors import Refused
+from allsource.intake.item import Met
 from allsource.intake.limits import LIMITS, Limits
-from allsource.intake.take import take
+from allsource.intake.take import take, take_bytes
 from allsource.intake.taken import Options, Taken
 
-__all__ = ["LIMITS", "Limits", "Options", "Refused", "Taken", "take"]
+__all__ = ["LIMITS", "Limits", "Met", "Options", "Refused", "Taken", "take", "take_bytes"]
