@@ -1,0 +1,54 @@
+"""From reports to a brief, in one flat pass: choose, check, put into words, sort under questions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from allsource.brief.claim_lines import claim_facts
+from allsource.brief.event_lines import event_facts
+from allsource.brief.names import states
+from allsource.brief.records import Brief, Line, Options, ReportRow, Section
+from allsource.brief.rows import chosen, head, report_rows
+from allsource.brief.sections import Material, all_sections
+from allsource.model import Report
+
+__all__ = ["build"]
+
+_EVERYTHING = Options()
+
+
+def build(reports: Sequence[Report], options: Options = _EVERYTHING) -> Brief:
+    """The brief of these reports. The order of `reports` does not matter; nothing is read but what they hold."""
+    kept = chosen(reports, options)
+    rows = report_rows(kept)
+    used = [(report, row) for report, row in zip(kept, rows, strict=True) if row.state == "read"]
+    material = Material(event_facts(used), claim_facts(used), rows)
+    sections = all_sections(material, options.limit, lambda line: _about(line, options.about))
+    title = options.title or ("Brief" + (f" on {options.about}" if options.about else ""))
+    return Brief(title, head(rows, options), sections, tuple(_counted(rows, sections)))
+
+
+def _about(line: Line, about: str) -> bool:
+    """Is the party asked about among a line's parties, its speaker or those it speaks about?"""
+    if not about:
+        return True
+    names = [name for label, value in line.parts if label in _NAMING for name in _split(value)]
+    return any(states(about, name) for name in names) or (
+        not line.parts and about.casefold() in line.sentence.casefold()
+    )
+
+
+_NAMING = frozenset({"by", "to", "what", "speaker", "about", "on the word of"})
+
+
+def _split(value: str) -> list[str]:
+    return [name.strip() for part in value.split(" and ") for name in part.split(",")]
+
+
+def _counted(rows: Sequence[ReportRow], sections: Sequence[Section]) -> list[ReportRow]:
+    """The list of sources, each with the number of lines it carries."""
+    told: dict[int, set[str]] = {}
+    for section in sections:
+        for line in section.lines:
+            for citation in line.citations if section.key != "check" else ():
+                told.setdefault(citation.report, set()).add(line.id)
+    return [replace(row, lines=len(told.get(row.number, ()))) for row in rows]

@@ -1,0 +1,92 @@
+"""Attribution: who is said to say it has words, and what is said holds the trigger; nobody's word is taken over."""
+
+from collections.abc import Iterator
+
+from allsource.brief.check_mood import holding_claims
+from allsource.brief.cues import ATTRIBUTING
+from allsource.brief.names import refers_back, states
+from allsource.brief.passage import inside_quotes, sentence_of, tokens
+from allsource.brief.records import Finding
+from allsource.model import Claim, Event, Reading, Span
+
+__all__ = ["attribution", "source_stated"]
+
+_STANCES_TAKEN = frozenset({"asserts", "confirms", "denies"})
+
+
+def attribution(event: Event, text: str, reading: Reading) -> Iterator[Finding]:
+    claims = {claim.id: claim for claim in reading.claims}
+    named = [claims[key] for key in event.claims if key in claims]
+    if len(named) < len(event.claims):
+        yield Finding("attribution", "a claim it rests on is missing")
+    if event.according_to:
+        yield from _attributed(event, named, text, reading)
+    else:
+        yield from _own_word(event, text, reading)
+    yield from _stances(event, reading)
+
+
+def _attributed(event: Event, named: list[Claim], text: str, reading: Reading) -> Iterator[Finding]:
+    holders = holding_claims(event, reading)
+    for speaker in event.according_to:
+        mine = [claim for claim in (*named, *holders) if speaker in _speakers(claim, text)]
+        if not mine:
+            yield Finding("attribution", f"no claim gives it on the word of “{speaker}”")
+        elif not any(claim in holders for claim in mine):
+            yield Finding("attribution", f"“{event.trigger.of(text)}” lies outside what “{speaker}” says")
+        elif not any(source_stated(claim, text, reading) for claim in mine):
+            yield Finding("attribution", f"the words do not plainly name “{speaker}” as the speaker")
+    innermost = holders[0] if holders else None
+    if innermost and not any(speaker in _speakers(innermost, text) for speaker in event.according_to):
+        yield Finding("attribution", "another speaker stands nearer to the words")
+
+
+def _speakers(claim: Claim, text: str) -> set[str]:
+    return {claim.speaker, claim.source.of(text) if claim.source else ""} - {""}
+
+
+def source_stated(claim: Claim, text: str, reading: Reading) -> bool:
+    """Do the source's words state the speaker, by name or by a reference whose antecedent is given?"""
+    if claim.source is None:
+        return claim.source_kind == "unstated"
+    if states(claim.source.of(text), claim.speaker):
+        return True
+    given = claim.speaker_words
+    if given is not None and given.start < claim.source.start and states(given.of(text), claim.speaker):
+        return True
+    return refers_back(text, claim.source, claim.speaker, reading.mentions)
+
+
+def _own_word(event: Event, text: str, reading: Reading) -> Iterator[Finding]:
+    """The report's own word: not inside anybody's claim or quotation, nor in a sentence that attributes."""
+    holders = [claim for claim in holding_claims(event, reading) if not _speech_act(event, claim)]
+    if any(claim.source_kind != "unstated" for claim in holders):
+        yield Finding("attribution", f"it stands in what “{holders[0].speaker or 'somebody'}” says")
+        return
+    if inside_quotes(text, event.trigger):
+        yield Finding("attribution", "it stands in quotation marks without a speaker")
+    cue = _loose_cue(event, text, reading)
+    if cue and not holders:
+        yield Finding("attribution", f"“{cue}” in the sentence says that somebody speaks; the line does not say who")
+
+
+def _speech_act(event: Event, claim: Claim) -> bool:
+    return claim.cue is not None and claim.cue.overlaps(event.trigger)
+
+
+def _loose_cue(event: Event, text: str, reading: Reading) -> str:
+    """A word of attribution in the trigger's sentence that no known claim accounts for."""
+    known = [claim.cue for claim in reading.claims if claim.cue is not None]
+    for word in tokens(text, sentence_of(text, event.trigger)):
+        place = Span(word.start, word.end)
+        mine = event.trigger.overlaps(place) or any(cue.overlaps(place) for cue in known)
+        if word.low in ATTRIBUTING and not mine:
+            return word.word
+    return ""
+
+
+def _stances(event: Event, reading: Reading) -> Iterator[Finding]:
+    """What somebody asks, doubts or refuses to say is nobody's word that it happened."""
+    for claim in holding_claims(event, reading)[:1]:
+        if claim.stance not in _STANCES_TAKEN and event.modality == "actual":
+            yield Finding("attribution", f"the speaker {claim.stance} it and does not say that it is so")

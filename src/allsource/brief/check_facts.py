@@ -1,0 +1,107 @@
+"""Time, place and counts: the value a line prints agrees with the words it rests on."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from allsource.brief.names import states
+from allsource.brief.passage import sentence_of, tokens
+from allsource.brief.records import Finding
+from allsource.brief.tables import listed
+from allsource.model import Event, PlaceRef, Span, TimeRef
+
+__all__ = ["facts"]
+
+_VALUE = re.compile(r"^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2}){0,2})?)?)?$")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+           "november", "december")  # fmt: skip
+_SMALL = listed(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty"
+)
+_LARGE = {"hundred": 100, "thousand": 1000, "million": 1000000, "billion": 1000000000}
+_TENS = {word: 10 * at for at, word in enumerate(listed("thirty forty fifty sixty seventy eighty ninety"), 3)}
+
+
+def facts(event: Event, text: str) -> Iterator[Finding]:
+    if event.time is not None:
+        yield from _time(event.time, text)
+    if event.place is not None:
+        yield from _place(event.place, text)
+    yield from _counts(event, text)
+
+
+def _time(time: TimeRef, text: str) -> Iterator[Finding]:
+    words = time.span.of(text).lower()
+    if not words.strip():
+        yield Finding("time", "no words for the time")
+        return
+    bounds = [part for part in time.value.split("/") if part]
+    if time.value and not all(_VALUE.match(part) for part in bounds):
+        yield Finding("time", f"“{time.value}” is no date")
+    elif bounds:
+        yield from _time_agrees(words, bounds)
+
+
+def _time_agrees(words: str, bounds: list[str]) -> Iterator[Finding]:
+    years = re.findall(r"\b(?:19|20)\d\d\b", words)
+    if years and not any(bound.startswith(tuple(years)) for bound in bounds):
+        yield Finding("time", f"the words say {years[0]}, the line {bounds[0][:4]}")
+    months = {at for at, name in enumerate(_MONTHS, 1) if re.search(rf"\b({name}|{name[:3]})\b", words)}
+    if months and len(bounds[0]) >= 7 and not months & {int(bound[5:7]) for bound in bounds if len(bound) >= 7}:
+        yield Finding("time", f"the words name another month than {bounds[0][:7]}")
+    weekdays = [at for at, name in enumerate(_DAYS) if name in words]
+    if len(weekdays) == 1 and len(bounds) == 1 and len(bounds[0]) >= 10:
+        day = date.fromisoformat(bounds[0][:10])
+        if day.weekday() != weekdays[0]:
+            yield Finding("time", f"{bounds[0][:10]} is no {_DAYS[weekdays[0]].capitalize()}")
+
+
+def _place(place: PlaceRef, text: str) -> Iterator[Finding]:
+    if not place.span.of(text).strip():
+        yield Finding("place", "no words for the place")
+    elif not states(place.span.of(text), place.name) and not states(place.name, place.span.of(text)):
+        yield Finding("place", f"“{place.span.of(text)}” does not name “{place.name}”")
+
+
+def _counts(event: Event, text: str) -> Iterator[Finding]:
+    if not event.magnitude:
+        return
+    said = set(_numbers(text, event))
+    for kind, count in sorted(event.magnitude.items()):
+        if count not in said:
+            yield Finding("count", f"no words for {count:,} {kind}")
+
+
+def _numbers(text: str, event: Event) -> Iterator[int]:
+    """Every number written in the sentence of the trigger: 50,000, eleven, 1.2 million, a, both."""
+    words = sentence_of(text, event.trigger).of(text).lower()
+    for found in re.finditer(r"\d[\d,.]*", words):
+        number = found.group().rstrip(".,").replace(",", "")
+        scale = re.match(r"\s*(hundred|thousand|million|billion)", words[found.end() :])
+        try:
+            yield round(float(number) * (_LARGE[scale.group(1)] if scale else 1))
+        except ValueError:
+            continue
+    yield from _in_words([word.low for word in tokens(words, _whole(words))])
+
+
+def _whole(words: str) -> Span:
+    return Span(0, len(words))
+
+
+def _in_words(words: list[str]) -> Iterator[int]:
+    for at, word in enumerate(words):
+        tens, _, unit = word.partition("-")
+        value = _SMALL.index(word) if word in _SMALL else _TENS.get(tens, 20 if tens == "twenty" else -1)
+        value += _SMALL.index(unit) if unit in _SMALL and value >= 20 else 0
+        scale = _LARGE.get(words[at + 1], 1) if at + 1 < len(words) else 1
+        if value >= 0:
+            yield value * scale
+        if word in {"a", "an", "another"}:
+            yield scale
+        if word == "both":
+            yield 2
+        if word in _LARGE and (at == 0 or words[at - 1] in {"a", "an"}):
+            yield _LARGE[word]

@@ -1,0 +1,96 @@
+"""The brief as one HTML page: no outside assets, every line one step from its highlighted words in the report.
+
+The page works without scripts (lines link to the full reports below them); with them, the report opens beside the
+line, lines can be filtered, and j, k and / move about. Report texts are other people's words: they are escaped, and a
+content policy lets nothing run but the page's own script and loads nothing at all.
+"""
+
+import base64
+import hashlib
+from itertools import groupby
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from allsource.brief.markdown import period
+from allsource.brief.marked import anchor, cited, paragraphs, quoted
+from allsource.brief.records import Brief, Line, Section
+from allsource.brief.wording import when_words
+
+__all__ = ["to_html"]
+
+_HERE = Path(__file__).parent
+_PARTS = (
+    ("actor", "who"), ("recipient", "to whom"), ("object", "what"), ("trigger", "the word that says it"),
+    ("polarity", "negation"), ("modality", "not actual"), ("time", "when"), ("place", "where"),
+    ("source", "speaker"), ("cue", "word of saying"),
+)  # fmt: skip
+
+
+def to_html(brief: Brief) -> str:
+    """The whole page. Deterministic: the same brief gives the same bytes."""
+    script, style = _asset("page.js"), _asset("page.css")
+    by_report = cited(brief)
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            brief=brief,
+            period=period(brief.head),
+            sections=[section for section in brief.sections if section.lines],
+            shown=[row for row in brief.reports if row.number in by_report],
+            texts={row.number: paragraphs(row.text, by_report.get(row.number, [])) for row in brief.reports},
+            tags=_tags(brief),
+            legend=_PARTS,
+            script=Markup(script),
+            style=Markup(style),
+            policy=_policy(script),
+        )
+    )
+
+
+def _asset(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _policy(script: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; img-src data:"
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"day": _day, "anchor": anchor, "pieces": quoted, "groups": _groups, "halves": _halves}
+    environment.tests["address"] = lambda address: address.startswith(("https://", "http://"))
+    return environment
+
+
+def _day(value: str) -> str:
+    return when_words(value[:10]) if value else ""
+
+
+def _groups(section: Section) -> list[tuple[str, list[Line], int]]:
+    """A section's lines by group, with how many more there are."""
+    more = dict(section.more)
+    found = [(group, list(lines)) for group, lines in groupby(section.lines, key=lambda line: line.group)]
+    return [(group, lines, more.get(group, 0)) for group, lines in found]
+
+
+def _halves(sentence: str) -> tuple[str, str]:
+    """A line's parties and the rest, so that the parties can stand out."""
+    head, colon, rest = sentence.partition(": ")
+    return (head, colon + rest) if colon else (sentence, "")
+
+
+def _tags(brief: Brief) -> list[str]:
+    return sorted(
+        {tag for section in brief.sections if section.key != "check" for line in section.lines for tag in line.tags}
+    )

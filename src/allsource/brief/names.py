@@ -1,0 +1,147 @@
+"""Do these words state that name? And does the document give that person a public role?
+
+A name is stated by its own words, by a part of it (`Caldeira` for Inês Caldeira), by its initials (`SHC`), or by the
+adjective, capital or people of a country. A pronoun or `the firm` states it only when the name stands before it, in
+the same sentence or the two before, and no other name of the same kind lies between. What needs knowledge of the world
+beyond the table of countries is not accepted.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from allsource.brief.countries import COUNTRY_WORDS
+from allsource.brief.cues import DEFINITE, PRONOUNS, PUBLIC_ROLES
+from allsource.brief.passage import sentence_of, sentences, tokens
+from allsource.brief.tables import words
+from allsource.model import Mention, Reading, Span
+
+__all__ = ["UNNAMED", "party_name", "public_role", "refers_back", "states"]
+
+UNNAMED = "a person named in the report"
+"""What stands in a heading for a name without a stated public role (limits, rule 2)."""
+
+_LIGHT = words("the a an of and for in on at to de la le del da do dos das el al du van von der 's s")
+_ROLE_BEFORE_CHARS = 60
+_ROLE_AFTER_CHARS = 70
+_SENTENCES_BACK = 2
+_PERSONAL = words("he she him her his hers who whom")
+
+
+def _fold(words: str) -> str:
+    plain = unicodedata.normalize("NFKD", words.replace("’", "'"))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
+
+
+@lru_cache(maxsize=65536)
+def _stems(words: str) -> frozenset[str]:
+    """The words that carry a name, folded, without possessives and light words; plural -s taken off long words."""
+    found = (re.sub(r"'s?$", "", word) for word in re.findall(r"[\w'-]+", _fold(words)))
+    return frozenset(word[:-1] if len(word) > 4 and word.endswith("s") else word for word in found if word) - _LIGHT
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", _fold(name)) if word not in _LIGHT)
+
+
+def states(words: str, name: str) -> bool:
+    """True where the words themselves give the name: all of it, a telling part of it, its initials, its country."""
+    said, wanted = _stems(words), _stems(name)
+    if not said or not wanted:
+        return False
+    return said == wanted or wanted <= said or _part(said, wanted) or _short(words, name) or _country(words, name)
+
+
+def _part(said: frozenset[str], wanted: frozenset[str]) -> bool:
+    """`Minister Caldeira` for Inês Caldeira: a shared word that is neither a role nor a light word."""
+    return bool((said & wanted) - PUBLIC_ROLES) or said <= wanted
+
+
+def _short(words: str, name: str) -> bool:
+    short = _fold(words).replace(".", "").removeprefix("the ").strip()
+    return 2 <= len(short) <= 6 and short == _initials(name)
+
+
+def _country(words: str, name: str) -> bool:
+    known = COUNTRY_WORDS.get(_fold(name).removeprefix("the "), frozenset())
+    return any(word in known for word in _fold(words).replace("'s", "").replace("'", " ").split()) or (
+        _fold(words).removeprefix("the ") in known
+    )
+
+
+def refers_back(text: str, words: Span, name: str, mentions: Iterable[Mention] = ()) -> bool:
+    """True for a pronoun or definite description whose antecedent is written shortly before and is the only choice."""
+    head = words.of(text).lower().split()
+    if not head or not (head[0] in DEFINITE or words.of(text).lower() in PRONOUNS):
+        return False
+    window = Span(_window_start(text, words), words.start)
+    at = _last_stated(text, window, name)
+    if at is None:
+        return False
+    kinds = {"person"} if head[0] in _PERSONAL else {"organisation", "government", "country", "vessel", "person"}
+    between = (mention for mention in mentions if at <= mention.span.start < words.start and mention.type in kinds)
+    return all(states(mention.name, name) or states(name, mention.name) for mention in between)
+
+
+def _window_start(text: str, words: Span) -> int:
+    before = [sentence for sentence in sentences(text) if sentence.start <= words.start]
+    return before[-1 - _SENTENCES_BACK :][0].start if before else 0
+
+
+def _last_stated(text: str, window: Span, name: str) -> int | None:
+    """Where the name, or a telling word of it, is last written in the window."""
+    wanted = {stem for stem in _stems(name) if stem not in PUBLIC_ROLES}
+    found = [token.start for token in tokens(text, window) if _stems(token.word) & wanted or _country(token.word, name)]
+    return found[-1] if found else None
+
+
+def public_role(text: str, reading: Reading | None, name: str) -> Span | None:
+    """The words that give a person a public role, beside the name somewhere in the document; None where none do."""
+    for mention in reading.mentions if reading else ():
+        if mention.type == "person" and mention.name == name:
+            found = _role_beside(text, mention.span)
+            if found:
+                return found
+    return None
+
+
+def _role_beside(text: str, span: Span) -> Span | None:
+    sentence = sentence_of(text, span)
+    inside = [token for token in tokens(text, span) if _is_role(token.low)]
+    before = Span(max(sentence.start, span.start - _ROLE_BEFORE_CHARS), span.start)
+    after = Span(span.end, min(sentence.end, span.end + _ROLE_AFTER_CHARS))
+    titled = [token for token in tokens(text, before) if _is_role(token.low)]
+    if inside:
+        return Span(inside[0].start, inside[0].end)
+    if titled and _runs_into(text[titled[-1].end : span.start]):
+        return Span(titled[-1].start, titled[-1].end)
+    return _apposed(text, after)
+
+
+def _is_role(word: str) -> bool:
+    return word in PUBLIC_ROLES or word.rstrip("'s") in PUBLIC_ROLES or word.rpartition("-")[2] in PUBLIC_ROLES
+
+
+def _runs_into(between: str) -> bool:
+    """Nothing but words of the office lies between the title and the name: `Secretary-General of the Council, `."""
+    return not re.search(r"[.;:!?\"“”]|\b(?:said|told|and|who|met)\b", between.removeprefix("."))
+
+
+def _apposed(text: str, after: Span) -> Span | None:
+    """`, the council's spokesman,` behind a name."""
+    words = after.of(text)
+    match = re.match(r"(?:['’]s)?\s*(?:,|\(|, who (?:is|was)|who (?:is|was)|is|was|of)\s*([^.;:!?\"“”]*)", words)
+    if not match:
+        return None
+    found = tokens(text, Span(after.start + match.start(1), after.start + match.end(1)))
+    role = next((token for token in found if _is_role(token.low)), None)
+    return Span(role.start, role.end) if role else None
+
+
+def party_name(text: str, reading: Reading | None, name: str) -> str:
+    """The name as a heading may show it: a person without a stated public role is not named there."""
+    persons = {mention.name for mention in reading.mentions if mention.type == "person"} if reading else set()
+    if name in persons and public_role(text, reading, name) is None:
+        return UNNAMED
+    return name
