@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from allsource.errors import WrongUsage
+from allsource.overhead.choose import keep_served, services
 from allsource.overhead.elements import ElementSet
 from allsource.overhead.frames import Floats, geodetic_to_fixed
 from allsource.overhead.propagate import MARGIN, nodes
@@ -26,16 +27,17 @@ _ROOM = 512
 def passes(
     elements: Iterable[ElementSet], sites: Floats, start: datetime, end: datetime, *, min_elevation_deg: float = 10.0
 ) -> pa.Table:
-    """Every pass of every element set over every site, ordered by rise.
+    """Every pass of every object over every site, ordered by rise; of an object's sets the nearest in time serves.
 
     `sites` is (n, 2) or (n, 3): degrees of latitude and longitude, metres of height. `start` and `end` are aware.
     Columns are those of the contract, with `satellite` and `site` the rows they belong to. Raises WrongUsage for a
     window that runs backwards, sites that are not on the globe, or a mask outside 0 to 90 degrees.
     """
     places = _checked(np.asarray(sites, dtype=np.float64), start, end, min_elevation_deg)
-    sets = list(elements)
     window = (start.timestamp(), end.timestamp())
-    found = find(sets, places, window, min_elevation_deg)
+    serving = services(elements, window)
+    sets = [service.item for service in serving]
+    found = keep_served(find(sets, places, window, min_elevation_deg), serving, window)
     return view(sets, places, found)
 
 

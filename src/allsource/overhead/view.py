@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyarrow as pa
 
+from allsource.overhead.age import class_of, time_error_s
 from allsource.overhead.elements import ElementSet
 from allsource.overhead.frames import Floats, geodetic_to_fixed, sun_direction
 
@@ -29,6 +30,9 @@ def view(sets: Sequence[ElementSet], places: Floats, found: Floats) -> pa.Table:
     far = np.linalg.norm(sight, axis=1)
     sun = sun_elevation_deg(found[:, _CULMINATION], up)
     epoch = np.array([item.epoch.timestamp() for item in sets])[satellite] if len(sets) else np.empty(0)
+    age_days = (found[:, _CULMINATION] - epoch) / 86_400.0
+    kinds = [class_of(item) for item in sets]
+    late = time_error_s([kinds[i] for i in satellite], age_days)
     columns = {
         "satellite": satellite,
         "site": site,
@@ -46,7 +50,9 @@ def view(sets: Sequence[ElementSet], places: Floats, found: Floats) -> pa.Table:
         "site_sun_elevation_deg": sun,
         "lit": sun > 0.0,
         "element_epoch": _times(epoch),
-        "element_age_days": (found[:, _CULMINATION] - epoch) / 86_400.0,
+        "element_age_days": age_days,
+        "time_error_s_p50": _nullable(late[:, 0]),
+        "time_error_s_p90": _nullable(late[:, 1]),
         "complete": ~(np.isnan(found[:, _RISE]) | np.isnan(found[:, _SET])),
     }
     return pa.table(columns)
