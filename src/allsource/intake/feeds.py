@@ -21,7 +21,7 @@ from allsource.intake.quiet import quiet
 from allsource.intake.streams import whole
 from allsource.model.evidence import Published
 
-__all__ = ["FeedItem", "items_of", "open_feed"]
+__all__ = ["FeedItem", "article_in_feed", "items_of", "open_feed", "published_in_feed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,18 +64,18 @@ def open_feed(item: Item, job: Job) -> Iterator[Article | Refused]:
 def article_in_feed(entry: FeedItem, item: Item, job: Job, name: str) -> Article:
     """One item, dated by the feed."""
     article = article_of(entry.said(), item, replace(job.options, mapping=()), name)
-    published = _published(entry.published)
+    published = published_in_feed(entry.published)
     return replace(article, published=published or article.published, original=canonical(entry.said()))
 
 
-def items_of(content: bytes, name: str) -> list[FeedItem]:
-    """The items of a feed in its order; Refused where it holds none that can be read."""
+def items_of(content: bytes, name: str, outlet: str = "") -> list[FeedItem]:
+    """The items of a feed in its order, of `outlet` or of the feed's title; Refused where none can be read."""
     with quiet():
         feed = feedparser.parse(io.BytesIO(content), resolve_relative_uris=False, sanitize_html=False)
     broken = str(feed.get("bozo_exception", "")) if feed.get("bozo") else ""
     if not feed.entries:
         raise Refused(name, f"is a damaged or truncated feed ({broken[:80]})" if broken else "is a feed without items")
-    own = _words(feed.feed.get("title"))
+    own = outlet or _words(feed.feed.get("title"))
     return [_item(entry, own) for entry in feed.entries]
 
 
@@ -97,7 +97,8 @@ def _item(entry: Any, own: str) -> FeedItem:
     )
 
 
-def _published(value: str) -> Published | None:
+def published_in_feed(value: str) -> Published | None:
+    """A feed's date in whichever form its dialect has."""
     return (iso(value, "feed") or in_mail(value, "feed") or any_form(value, "feed")) if value else None
 
 

@@ -6,12 +6,12 @@ overdrawn ends the whole input (`Exhausted`), since an archive that unpacks beyo
 
 import io
 import zlib
-from typing import Protocol
+from typing import Protocol, cast
 
 from allsource.errors import Refused
 from allsource.intake.limits import Limits, megabytes
 
-__all__ = ["Budget", "Counted", "Exhausted", "Inflated", "Reads", "buffered", "whole"]
+__all__ = ["Budget", "Counted", "Exhausted", "Inflated", "Reads", "buffered", "in_memory", "whole"]
 
 _CHUNK = 1 << 16
 
@@ -138,6 +138,11 @@ class Inflated:
 def buffered(inner: Reads, budget: Budget, *, unpacks: bool) -> io.BufferedReader:
     """A counted stream that can be peeked into (64 KiB) and read by lines."""
     return io.BufferedReader(Counted(inner, budget, unpacks=unpacks), _CHUNK)
+
+
+def in_memory(content: bytes) -> io.BufferedReader:
+    """Bytes at hand as a stream that can be peeked into and sought in."""
+    return io.BufferedReader(cast("io.RawIOBase", io.BytesIO(content)), _CHUNK)
 
 
 def whole(stream: Reads, limit: int, name: str, what: str) -> bytes:

@@ -1,0 +1,258 @@
+"""The feeds of a desk, once: what is new becomes articles, what fails becomes a record, and the state goes back.
+
+`collect` holds nothing: the state of each feed comes in and goes out as a frozen record, for the caller to keep after
+the articles before it are kept. A run that is killed in between meets the same items again, with the same ids.
+robots.txt is honoured (RFC 9309), a host gets a pause between two requests, and a failing feed is asked more and more
+seldom: after n failures in a row, after `every` times 2 to the n, at most a day, or as long as the server asks.
+"""
+
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from allsource.errors import Refused
+from allsource.ids import derived_id
+from allsource.intake.articles import canonical, open_json
+from allsource.intake.feeds import FeedItem, article_in_feed, items_of, published_in_feed
+from allsource.intake.fetch import AGENT, Answered, Fetched, Fetcher, Unchanged
+from allsource.intake.finish import finish
+from allsource.intake.item import Item, Job, Met
+from allsource.intake.robots import ALLOW_ALL, FORBID_ALL, Robots, robots_of
+from allsource.intake.sniff import HEAD, sniff
+from allsource.intake.streams import Budget, in_memory
+from allsource.intake.take import take_bytes
+from allsource.intake.taken import Options, Taken
+
+__all__ = ["Collecting", "Failure", "Feed", "FeedState", "collect"]
+
+_LONGEST_WAIT = timedelta(days=1)
+_PAUSE_S = 1.0
+_SERVER_ERRORS = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """One `[[feed]]` of desk.toml. `articles` has the page of each item fetched where the feed has only a summary."""
+
+    url: str
+    outlet: str = ""
+    every_minutes: float = 60.0
+    articles: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedState:
+    """What is known of a feed since it was last asked. `seen` are the items of its last answer that were taken."""
+
+    url: str
+    checked_at: datetime | None = None
+    due_at: datetime | None = None
+    etag: str = ""
+    last_modified: str = ""
+    failures: int = 0
+    reason: str = ""
+    seen: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What failed, when and why: the feed itself where `address` is its own, else one of its articles."""
+
+    feed: str
+    address: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collecting:
+    """How to collect. `scheduled` asks only the feeds that are due; otherwise only failing ones are left to wait."""
+
+    taking: Options = field(default_factory=Options)
+    fetcher: Fetcher | None = None
+    scheduled: bool = False
+    pause: Callable[[float], None] = time.sleep
+
+    def fetching(self) -> Fetcher:
+        return self.fetcher or Fetcher(allow_private=self.taking.allow_private, limits=self.taking.limits)
+
+
+def collect(
+    feeds: Iterable[Feed], states: Mapping[str, FeedState], *, now: datetime, options: Collecting | None = None
+) -> Iterator[Taken | Failure | FeedState]:
+    """For each feed that is due: its new articles, its failures, and last its new state."""
+    options = options or Collecting()
+    manners = _Manners(options.fetching(), options.pause)
+    for feed in feeds:
+        state = states.get(feed.url, FeedState(url=feed.url))
+        if _is_due(state, now, scheduled=options.scheduled):
+            yield from _collected(_Run(feed, state, now.astimezone(UTC), options, manners))
+
+
+class _Manners:
+    """Robots rules and the last request of each site, for one run."""
+
+    def __init__(self, fetcher: Fetcher, pause: Callable[[float], None]) -> None:
+        self._fetcher = fetcher
+        self._pause = pause
+        self._robots: dict[str, Robots] = {}
+        self._asked: dict[str, float] = {}
+
+    def fetch(self, address: str, *, etag: str = "", last_modified: str = "") -> Fetched | Unchanged:
+        """Like `Fetcher.fetch`, but with manners; Refused where robots.txt forbids it."""
+        parts = urlsplit(address)
+        site = f"{parts.scheme}://{parts.netloc}"
+        robots = self._robots_of(site)
+        if not robots.allows(address):
+            raise Forbidden(address, "its site's robots.txt forbids it")
+        self._wait(site, robots)
+        return self._fetcher.fetch(address, etag=etag, last_modified=last_modified)
+
+    def _wait(self, site: str, robots: Robots) -> None:
+        since = time.monotonic() - self._asked.get(site, -1e9)
+        wanted = max(_PAUSE_S, robots.delay_s) - since
+        if wanted > 0:
+            self._pause(wanted)
+        self._asked[site] = time.monotonic()
+
+    def _robots_of(self, site: str) -> Robots:
+        if site not in self._robots:
+            self._robots[site] = self._asked_robots(site)
+        return self._robots[site]
+
+    def _asked_robots(self, site: str) -> Robots:
+        try:
+            found = self._fetcher.fetch(f"{site}/robots.txt")
+        except Answered as answer:
+            return FORBID_ALL if answer.status >= _SERVER_ERRORS else ALLOW_ALL
+        except Refused as refusal:
+            raise Refused(site, f"robots.txt cannot be asked for: {refusal.reason}") from None
+        return robots_of(found.content, AGENT) if isinstance(found, Fetched) else ALLOW_ALL
+
+
+class Forbidden(Refused):
+    """Refused by a site's robots.txt: asking again soon is no use."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    feed: Feed
+    state: FeedState
+    now: datetime
+    options: Collecting
+    manners: _Manners
+
+    def taking(self) -> Options:
+        return replace(self.options.taking, retrieved_at=self.options.taking.retrieved_at or self.now)
+
+
+def _is_due(state: FeedState, now: datetime, *, scheduled: bool) -> bool:
+    waits = scheduled or state.failures > 0
+    return not waits or state.due_at is None or state.due_at <= now
+
+
+def _collected(run: _Run) -> Iterator[Taken | Failure | FeedState]:
+    state = run.state
+    try:
+        found = run.manners.fetch(run.feed.url, etag=state.etag, last_modified=state.last_modified)
+        if isinstance(found, Unchanged):
+            yield _succeeded(run, state)
+            return
+        seen: list[str] = []
+        yield from _items(found, run, seen)
+    except Refused as refusal:
+        yield Failure(run.feed.url, run.feed.url, run.now, refusal.reason)
+        yield _failed(run, refusal)
+        return
+    fresh = replace(state, etag=found.header("etag"), last_modified=found.header("last-modified"), seen=tuple(seen))
+    yield _succeeded(run, fresh)
+
+
+def _succeeded(run: _Run, state: FeedState) -> FeedState:
+    due = run.now + timedelta(minutes=run.feed.every_minutes)
+    return replace(state, checked_at=run.now, due_at=due, failures=0, reason="")
+
+
+def _failed(run: _Run, refusal: Refused) -> FeedState:
+    failures = run.state.failures + 1
+    backoff = timedelta(minutes=run.feed.every_minutes) * 2 ** min(failures, 20)
+    asked = timedelta(seconds=refusal.retry_after_s) if isinstance(refusal, Answered) else timedelta(0)
+    due = run.now + min(max(backoff, asked), _LONGEST_WAIT)
+    return replace(run.state, checked_at=run.now, due_at=due, failures=failures, reason=refusal.reason)
+
+
+def _items(found: Fetched, run: _Run, seen: list[str]) -> Iterator[Taken | Failure]:
+    """The items not taken before; `seen` is filled with those that need not be taken again."""
+    item, job = _as_item(found, run)
+    kind = sniff(found.content[:HEAD], "", found.media_type)
+    if kind.kind == "json":
+        yield from _json_items(item, job, run, seen)
+        return
+    if kind.kind != "feed":
+        raise Refused(run.feed.url, kind.reason or f"is no feed but {kind.kind}; look for its RSS or Atom address")
+    before = set(run.state.seen)
+    for number, entry in enumerate(items_of(found.content, run.feed.url, run.feed.outlet), 1):
+        key = derived_id("item", canonical(entry.said()).decode("utf-8", "replace"))
+        if key in before or (yield from _item(entry, item, job, f"{run.feed.url}#{number}", run)):
+            seen.append(key)
+
+
+def _as_item(found: Fetched, run: _Run) -> tuple[Item, Job]:
+    taking = run.taking()
+    met = Met(address=found.address, retrieved_at=taking.retrieved_at or run.now, http=found.http)
+    return Item(run.feed.url, in_memory(found.content), met), Job(
+        taking, Budget(taking.limits, read=len(found.content))
+    )
+
+
+def _json_items(item: Item, job: Job, run: _Run, seen: list[str]) -> Iterator[Taken | Failure]:
+    before = set(run.state.seen)
+    for found in open_json(item, job):
+        if isinstance(found, Refused):
+            yield Failure(run.feed.url, found.name, run.now, found.reason)
+            continue
+        taken = finish(found if found.outlet else replace(found, outlet=run.feed.outlet), job.options)
+        seen.append(taken.document.id)
+        if taken.document.id not in before:
+            yield taken
+
+
+def _item(entry: FeedItem, item: Item, job: Job, name: str, run: _Run) -> Generator[Taken | Failure, None, bool]:
+    """One item, as its page or as the feed gives it; the value says whether it is done with."""
+    done = True
+    if run.feed.articles and entry.address and not entry.whole:
+        try:
+            yield from _page(entry, run)
+            return True
+        except Refused as refusal:
+            yield Failure(run.feed.url, entry.address, run.now, refusal.reason)
+            done = isinstance(refusal, Forbidden)
+    try:
+        yield finish(article_in_feed(entry, item, job, name), job.options)
+    except Refused as refusal:
+        yield Failure(run.feed.url, name, run.now, refusal.reason)
+    return done
+
+
+def _page(entry: FeedItem, run: _Run) -> Iterator[Taken]:
+    """The page behind an item, with the feed's word on outlet and date; Refused where it is none."""
+    found = run.manners.fetch(entry.address)
+    if isinstance(found, Unchanged):
+        raise Refused(entry.address, "answers that nothing changed, without having been asked")
+    taking = run.taking()
+    met = Met(
+        address=found.address,
+        retrieved_at=taking.retrieved_at or run.now,
+        container=run.feed.url,
+        media_type=found.media_type,
+        charset=found.charset,
+        outlet=entry.outlet,
+        published=published_in_feed(entry.published),
+        http=found.http,
+    )
+    for taken in take_bytes(found.content, entry.address, met, taking):
+        if isinstance(taken, Refused):
+            raise taken
+        yield taken
