@@ -1,6 +1,6 @@
 """Countries and outlets by every name a report may give them, found in text with exact offsets.
 
-The facts are `sources/countries.tsv` and `sources/outlets.tsv`. A country is met under its names, its adjectives and
+The facts are `sources/nations.tsv` and `sources/outlets.tsv`. A country is met under its names, its adjectives and
 people, its capital, and the seats of power that stand for its government (`the Élysée`). Names match with their
 capitals only. Left out: cities other than seats of government (the gazetteer has them) and names of parliaments.
 """
@@ -63,7 +63,7 @@ def find_facts(text: str) -> Iterator[Found]:
 @cache
 def country_names() -> frozenset[str]:
     """The common names of all states and territories in the table."""
-    return frozenset(row["name"] for row in rows("countries"))
+    return frozenset(row["name"] for row in rows("nations"))
 
 
 @cache
@@ -85,7 +85,7 @@ def _by_first_word() -> dict[str, list[tuple[str, Fact]]]:
 
 
 def _forms() -> Iterator[tuple[str, Fact]]:
-    for row in rows("countries"):
+    for row in rows("nations"):
         for kind, cell in (("country", row["name"]), ("country", row["others"]), ("people", row["people"])):
             yield from ((form, Fact(row["name"], kind)) for form in cell.split("|") if form)
         for kind, cell in (("capital", row["capital"]), ("seat", row["seats"])):

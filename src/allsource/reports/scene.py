@@ -62,6 +62,12 @@ class Scene:
         part = self.paragraphs[self.paragraph_at(span.start)]
         return part.kind in CLAIMED and part.span.holds(span)
 
+    def quotations_near(self, span: Span) -> tuple[Quotation, ...]:
+        """The quotations that overlap a span."""
+        first = max(bisect_right(self.quotations, span.start, key=lambda quotation: quotation.span.start) - 1, 0)
+        last = bisect_left(self.quotations, span.end, key=lambda quotation: quotation.span.start)
+        return tuple(one for one in self.quotations[first:last] if one.span.overlaps(span))
+
     def quoted(self, span: Span) -> bool:
         """Whether a span lies within quotation marks."""
         place = bisect_right(self.quotations, span.start, key=lambda quotation: quotation.span.start)

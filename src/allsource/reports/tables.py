@@ -4,12 +4,17 @@ from functools import cache
 
 from allsource.shipped import shipped
 
-__all__ = ["rows", "words"]
+__all__ = ["either", "rows", "words"]
 
 
 def words(table: str) -> frozenset[str]:
     """The words of a table written as running text; an underscore stands for a space within one entry."""
     return frozenset(entry.replace("_", " ") for entry in table.split())
+
+
+def either(table: str) -> str:
+    """A pattern for any one word of a table, the longest first. Entries may hold pattern signs (`report[s]?`)."""
+    return "(?:" + "|".join(sorted(words(table), key=lambda entry: (-len(entry), entry))) + ")"
 
 
 @cache

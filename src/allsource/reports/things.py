@@ -10,42 +10,37 @@ import re
 from collections.abc import Iterator
 
 from allsource.model import Span
-from allsource.reports.tables import words
+from allsource.reports.tables import either
 
 __all__ = ["BODY_HEADS", "FACILITY_HEADS", "PLACE_HEADS", "find_things", "head_type"]
 
 
-def _any(table: str) -> str:
-    """One alternative for each word of a table, the longest first; an underscore stands for a space."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words(table), key=lambda w: (-len(w), w))) + ")"
-
-
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]*(?: (?:(?:of|the|de|la|al|el) )*[A-ZÀ-ÖØ-Þ0-9][\w'’-]*){0,3}"
-_SHIP_PREFIX = _any(
+_SHIP_PREFIX = either(
     """MV M/V MT M/T MS SS USS USNS USCGC HMS HMCS HMAS HNLMS INS ITS FS FGS RFA PNS KRI TCG RSS ORP ROKS JS BRP CNS
     IRIS NRP"""
 )
-_SHIP_NOUN = _any(
+_SHIP_NOUN = either(
     """tanker ship vessel ferry freighter trawler frigate destroyer corvette cutter cruiser submarine carrier boat yacht
     tug barge schooner"""
 )
-_MAKER = _any(
+_MAKER = either(
     """Boeing Airbus Antonov Tupolev Ilyushin Sukhoi Embraer Cessna Lockheed Beechcraft Gulfstream Bombardier Saab
     Dassault"""
 )
-_WEST_JET = _any("F B C KC RC EC P E A AH UH CH MH SH HH OV V U RQ MQ T")
-_EAST_JET = _any("MiG Mig Su Tu Il An Yak Be Mi Ka L J JF JH Y H Z")
-_NAMED_JET = _any("Black_Hawk Blackhawk Apache Chinook Osprey Hercules Global_Hawk Globemaster Stratotanker")
-_NAMED_FIGHTER = _any("Eurofighter Typhoon Rafale Mirage Mirage_2000 Gripen Tornado")
-_DRONE = _any("Shahed Geran Orlan Lancet Mohajer Ababil Arash Heron Hermes Harop Switchblade")
-_DESIGNATED = _any("S T M BM RPG AK AR KN DF SA SS SM AGM AIM GBU PAC RIM FIM PL YJ CJ JL BMP BTR TOS")
-_IRAN_KOREA = _any("Fateh Zolfaghar Emad Sejjil Khorramshahr Hwasong Fajr Nodong Burkan")
-_NAMED_WEAPON = _any(
+_WEST_JET = either("F B C KC RC EC P E A AH UH CH MH SH HH OV V U RQ MQ T")
+_EAST_JET = either("MiG Mig Su Tu Il An Yak Be Mi Ka L J JF JH Y H Z")
+_NAMED_JET = either("Black_Hawk Blackhawk Apache Chinook Osprey Hercules Global_Hawk Globemaster Stratotanker")
+_NAMED_FIGHTER = either("Eurofighter Typhoon Rafale Mirage Mirage_2000 Gripen Tornado")
+_DRONE = either("Shahed Geran Orlan Lancet Mohajer Ababil Arash Heron Hermes Harop Switchblade")
+_DESIGNATED = either("S T M BM RPG AK AR KN DF SA SS SM AGM AIM GBU PAC RIM FIM PL YJ CJ JL BMP BTR TOS")
+_IRAN_KOREA = either("Fateh Zolfaghar Emad Sejjil Khorramshahr Hwasong Fajr Nodong Burkan")
+_NAMED_WEAPON = either(
     """Tomahawk Stinger Javelin HIMARS Iskander Iskander-M Kalibr Kinzhal Scud Qassam Hellfire ATACMS Storm_Shadow SCALP
     Taurus NLAW Iron_Dome David's_Sling THAAD Arrow_2 Arrow_3 Arrow-3 Pantsir Buk Neptune Bayraktar Bayraktar_TB2 TB2
     Shahed Geran Lancet"""
 )
-_WEAPON_NOUN = _any(
+_WEAPON_NOUN = either(
     """missile missiles rocket rockets drone drones bomb bombs torpedo torpedoes rifle rifles tank tanks howitzer
     howitzers mortar mortars launcher launchers munition munitions shell shells grenade grenades mine mines interceptor
     interceptors warhead warheads artillery battery batteries"""
@@ -85,7 +80,7 @@ PLACE_HEADS = {
          "prefecture", "canton", "republic", "krai", "plateau", "mountains", "delta", "corridor", "strip"),
         "region",
     ),
-    **dict.fromkeys(("island", "river", "lake", "mount", "cape", "city", "town", "village", "street", "avenue"), "place"),
+    **dict.fromkeys(("island", "river", "lake", "mount", "cape", "city", "town", "village", "street"), "place"),
 }  # fmt: skip
 BODY_HEADS = {
     "ministry", "department", "agency", "authority", "commission", "council", "committee", "court", "parliament",

@@ -1,0 +1,171 @@
+"""Through whom a claim reached the document: outlets between the speaker and the page.
+
+Three shapes, by the annotation guide's rule 3. *Told*: an outlet in the frame of the claim (its sentence without
+source and content) after a word that carries (`told Reuters`, `in an interview with Reuters`). *Citing*: an outlet
+that speaks and cites is the carrier, the cited party the source, and a chain (`A, citing B, quoting C`) keeps its
+order. *Twice said*: `According to shipping agents, Reuters reports` is one claim of the agents. A refusal towards an
+outlet is not carried by it. Left out: go-betweens that are no outlets, who make a claim of their own.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from allsource.model import Mention, Span
+from allsource.reports.drafts import Draft, cue_words
+from allsource.reports.scene import Scene
+from allsource.reports.tables import words
+
+__all__ = ["carried", "find_carriers"]
+
+_CARRYING = words(
+    """told tell tells telling to with by in on at via through from for informed reported quoted interviewed emailed
+    's show program programme"""
+)
+_CITING = re.compile(r"\b(?:citing|quoting|cites|quotes|cited|quoted|attributed (?:\w+ )?to|credited)\b")
+_REPORTS = re.compile(
+    r"\b(?:report|sa(?:y|id)|according|writ|wrote|cit|quot|publish|carri|learn|reveal|broadcast|announc|not)"
+)
+_NEXT_CITED = re.compile(r",?\s*(?:citing|quoting|which (?:cited|quoted)|who (?:cited|quoted))\s+")
+_PHRASE_ENDS = frozenset({",", ".", ":", ";", "-LRB-", "-RRB-", "VBD", "VBZ", "VBP", "MD", "WDT"})
+_QUOTED_AS = re.compile(r"\s+as\s+(?:saying|telling|writing|having)")
+_FRAME_WORDS = 4
+
+
+def carried(scene: Scene, drafts: Sequence[Draft], outlets: Sequence[Mention]) -> list[Draft]:
+    """Drafts with cited parties in the place of the outlets that cite them; such outlets become carriers."""
+    kept = list(drafts)
+    for draft in drafts:
+        if draft not in kept or not draft.source or not _CITING.search(cue_words(scene, draft)):
+            continue
+        mates = [d for d in kept if d is not draft and _same_frame(scene, draft, d)]
+        outlet = _outlet_of(draft.source, outlets)
+        reported = next((d for d in mates if d.source == draft.source or _outlet_of(d.source, outlets) == outlet), None)
+        cited = _cited(scene, draft)
+        if outlet and cited and reported:
+            _swap(kept, draft, reported, cited, outlet)
+    return [_chain(scene, draft, outlets) for draft in _said_once(scene, kept, outlets)]
+
+
+def _swap(kept: list[Draft], draft: Draft, reported: Draft, cited: Span, outlet: str) -> None:
+    """The report's content goes to the party cited; the citing cue is the one nearest to that source."""
+    content = tuple(span for span in reported.content if not span.overlaps(cited))
+    kept[kept.index(reported)] = replace(reported, cue=draft.cue, source=cited, content=content, via=(outlet,))
+    kept.remove(draft)
+
+
+def _same_frame(scene: Scene, one: Draft, other: Draft) -> bool:
+    return scene.sentence_at(one.cue.start) == scene.sentence_at(other.cue.start)
+
+
+def _outlet_of(source: Span | None, outlets: Sequence[Mention]) -> str:
+    """The outlet that a source names and is; empty for `an editor at the Times`."""
+    if source is None:
+        return ""
+    inside = [outlet for outlet in outlets if source.holds(outlet.span)]
+    return (
+        inside[0].name if inside and source.end - source.start <= inside[0].span.end - inside[0].span.start + 24 else ""
+    )
+
+
+def _cited(scene: Scene, draft: Draft) -> Span | None:
+    """The party after `citing`: what the network gave as content, or the noun phrase that follows."""
+    if draft.content and draft.content[0].start >= draft.cue.end and draft.content[0].end - draft.cue.end < 120:
+        return draft.content[0]
+    return _noun_phrase(scene, draft.cue.end)
+
+
+def _noun_phrase(scene: Scene, start: int) -> Span | None:
+    at = scene.word_index(start)
+    end = at
+    nouns = scene.tagged.words
+    while end < len(nouns) and nouns[end].tag not in _PHRASE_ENDS and end - at < 16:
+        end += 1
+    return Span(nouns[at].span.start, nouns[end - 1].span.end) if end > at else None
+
+
+def _chain(scene: Scene, draft: Draft, outlets: Sequence[Mention]) -> Draft:
+    """`A, citing B, quoting C`: while the source is an outlet that cites somebody else, go one further."""
+    source = draft.source
+    if source is None or not _REPORTS.search(cue_words(scene, draft)) or not (outlet := _outlet_of(source, outlets)):
+        return draft
+    for start in (draft.cue.end, source.end, *(span.end for span in draft.content)):
+        onward = _NEXT_CITED.match(scene.text, start)
+        cited = _noun_phrase(scene, onward.end()) if onward else None
+        if onward and cited:
+            cue = _word_span(scene, onward)
+            content = tuple(span for span in (_before(s, onward.start()) for s in draft.content) if span)
+            return _chain(
+                scene, replace(draft, cue=cue, source=cited, content=content, via=(*draft.via, outlet)), outlets
+            )
+    inside = [span for span in draft.content if _NEXT_CITED.search(scene.text, span.start, span.end)]
+    return _chain_inside(scene, draft, inside[-1], outlet, outlets) if inside else draft
+
+
+def _chain_inside(scene: Scene, draft: Draft, span: Span, outlet: str, outlets: Sequence[Mention]) -> Draft:
+    """The same where the network took `, citing B` into the content."""
+    onward = next(iter(_NEXT_CITED.finditer(scene.text, span.start, span.end)))
+    cited = _noun_phrase(scene, onward.end())
+    if cited is None or scene.text[cited.end : span.end].strip(" .,\n"):
+        return draft
+    content = tuple(cut for s in draft.content if (cut := _before(s, onward.start())))
+    longer = replace(draft, cue=_word_span(scene, onward), source=cited, content=content, via=(*draft.via, outlet))
+    return _chain(scene, longer, outlets)
+
+
+def _word_span(scene: Scene, onward: re.Match[str]) -> Span:
+    lead = re.match(r",?\s*(?:which |who )?", onward[0])
+    start = onward.start() + (lead.end() if lead else 0)
+    return Span(start, start + len(scene.text[start : onward.end()].rstrip()))
+
+
+def _before(span: Span, offset: int) -> Span | None:
+    if span.end <= offset:
+        return span
+    return Span(span.start, offset) if span.start < offset else None
+
+
+def _said_once(scene: Scene, drafts: Sequence[Draft], outlets: Sequence[Mention]) -> list[Draft]:
+    """`According to agents, Reuters reports …`: two cues over one content are one claim, via the outlet."""
+    kept = list(drafts)
+    for one in drafts:
+        for other in drafts:
+            outlet = _outlet_of(other.source, outlets)
+            if one is other or not outlet or not _twice_said(scene, one, other, outlet, outlets):
+                continue
+            if one in kept and other in kept:
+                content = one.content or other.content
+                kept[kept.index(one)] = replace(one, content=content, via=(*one.via, outlet))
+                kept.remove(other)
+    return kept
+
+
+def _twice_said(scene: Scene, one: Draft, other: Draft, outlet: str, outlets: Sequence[Mention]) -> bool:
+    """Whether `other` is an outlet's word on the same content as `one`, in the same sentence."""
+    party = one.source is not None and _outlet_of(one.source, outlets) != outlet
+    if not party or not _same_frame(scene, one, other) or "according" not in cue_words(scene, one):
+        return False
+    if not one.content or not other.content:
+        return True
+    return any(a.overlaps(b) for a in one.content for b in other.content)
+
+
+def find_carriers(scene: Scene, draft: Draft, outlets: Sequence[Mention]) -> tuple[str, ...]:
+    """Outlets in the draft's frame that follow a word that carries, in text order after those already known."""
+    sentence = scene.sentence(draft.cue.start)
+    named = [
+        outlet.name
+        for outlet in outlets
+        if sentence.holds(outlet.span)
+        and not any(outlet.span.overlaps(span) for span in (*draft.content, *((draft.source,) if draft.source else ())))
+        and _carries(scene, draft, outlet.span)
+    ]
+    return tuple(dict.fromkeys((*draft.via, *named)))
+
+
+def _carries(scene: Scene, draft: Draft, outlet: Span) -> bool:
+    """Whether one of the few words before an outlet carries, with nothing but its own phrase between."""
+    before = scene.words(Span(max(0, outlet.start - 60), outlet.start))[-_FRAME_WORDS:]
+    near = [word.span.of(scene.text).lower() for word in before]
+    gap = scene.text[min(draft.cue.end, outlet.start) : max(draft.cue.end, outlet.start)]
+    return len(gap) < 140 and any(word in _CARRYING for word in near)
