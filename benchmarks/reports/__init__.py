@@ -1,0 +1,1 @@
+"""How well and how fast reports are read, measured with the shipped weights; `python -m benchmarks.reports DATA`."""

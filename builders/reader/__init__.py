@@ -1,0 +1,1 @@
+"""Builds the reader's weights from data that is not in this repository; see README.md beside this file."""
