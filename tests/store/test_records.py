@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests import readings
 from tests.store.conftest import put
 
-from allsource.model import Claim, Document, Event, Published, Span
+from allsource.model import Claim, Document, Event, PlaceRef, Published, Span
 from allsource.store import Stated, Store, as_stated, report, reports
 from allsource.store.codec import decode, encode
 
@@ -105,7 +105,8 @@ def test_a_stored_field_this_version_does_not_know_is_passed_over() -> None:
     assert decode(Claim, json.dumps(body)) == claim
 
 
-spans = st.builds(Span, st.integers(0, 10**6), st.integers(0, 10**6))
+points = st.floats(allow_nan=False) | st.none()
+st.register_type_strategy(PlaceRef, st.builds(PlaceRef, st.builds(Span), st.text(), points, points, st.text()))
 
 
 @given(st.from_type(Event), st.from_type(Claim))

@@ -11,30 +11,54 @@ Only this room touches the database and the evidence files.
 """
 
 from allsource.store import evidence
-from allsource.store.answers import claims, events
+from allsource.store.answers import claims, dealings, events
+from allsource.store.coverage import Cover, Refusal, count, record_refusal, refusals
 from allsource.store.documents import Stated, as_stated, current
+from allsource.store.feeds import feed_states, keep_feed_state
+from allsource.store.forget import arriving, forget_document, forget_name, forgotten, merge_indexes
 from allsource.store.judgements import AMENDABLE, Judgement, judge, recorded_judgements, undo
+from allsource.store.names import bearers, private_names
 from allsource.store.records import Kept, has_reading, keep
 from allsource.store.reports import report, reports
+from allsource.store.search import Hit, found_claims, found_documents, found_names
 from allsource.store.selection import Selection
 from allsource.store.store import Store
 
 __all__ = [
     "AMENDABLE",
+    "Cover",
+    "Hit",
     "Judgement",
     "Kept",
+    "Refusal",
     "Selection",
     "Stated",
     "Store",
+    "arriving",
     "as_stated",
+    "bearers",
     "claims",
+    "count",
     "current",
+    "dealings",
     "events",
     "evidence",
+    "feed_states",
+    "forget_document",
+    "forget_name",
+    "forgotten",
+    "found_claims",
+    "found_documents",
+    "found_names",
     "has_reading",
     "judge",
     "keep",
+    "keep_feed_state",
+    "merge_indexes",
+    "private_names",
+    "record_refusal",
     "recorded_judgements",
+    "refusals",
     "report",
     "reports",
     "undo",

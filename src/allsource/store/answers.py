@@ -16,7 +16,10 @@ from allsource.store.records import claim_names, event_names
 from allsource.store.reports import document_numbers, reports
 from allsource.store.selection import Selection, stamp
 
-__all__ = ["claims", "events"]
+__all__ = ["claims", "dealings", "events"]
+
+PARTIES = frozenset({"actor", "recipient"})
+ANY = PARTIES | {"object", "place"}
 
 
 def claims(connection: Connection, selection: Selection) -> Iterator[tuple[Report, Claim]]:
@@ -30,16 +33,24 @@ def claims(connection: Connection, selection: Selection) -> Iterator[tuple[Repor
                 yield report, claim
 
 
-def events(connection: Connection, selection: Selection) -> Iterator[tuple[Report, Event]]:
-    """Events whose actors, recipients, objects or place bear every name asked about, and that fall into the window.
+def events(
+    connection: Connection, selection: Selection, *, roles: frozenset[str] = ANY
+) -> Iterator[tuple[Report, Event]]:
+    """Events that name every party asked about in one of the roles, and that fall into the window.
 
     With a window, an event without a date is left out.
     """
     wanted = _wanted(connection, selection)
     for report in _reports(connection, selection, wanted):
         for event in report.reading.events if report.reading else ():
-            if _happened_within(event, selection) and _names_all({row[-1] for row in event_names(event)}, wanted):
+            names = {name for _, _, role, name in event_names(event) if role in roles}
+            if _happened_within(event, selection) and _names_all(names, wanted):
                 yield report, event
+
+
+def dealings(connection: Connection, selection: Selection) -> Iterator[tuple[Report, Event]]:
+    """Events to which those asked about are parties."""
+    return events(connection, selection, roles=PARTIES)
 
 
 def _wanted(connection: Connection, selection: Selection) -> list[frozenset[str]]:

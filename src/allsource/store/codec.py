@@ -7,6 +7,7 @@ records may gain optional fields without touching what is stored.
 import json
 from collections.abc import Callable
 from dataclasses import MISSING, asdict, fields
+from datetime import datetime
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -18,7 +19,7 @@ T = TypeVar("T")
 
 def compact(value: Any) -> str:
     """JSON without blanks, in UTF-8 letters."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=datetime.isoformat)
 
 
 def encode(record: Any) -> str:
@@ -49,6 +50,8 @@ def _maker(kind: Any) -> Callable[[Any], Any]:
     if isinstance(kind, UnionType):
         inner = _maker(next(part for part in get_args(kind) if part is not NoneType))
         return lambda value: None if value is None else inner(value)
+    if kind is datetime:
+        return datetime.fromisoformat
     if get_origin(kind) is tuple:
         return _tuple_maker(get_args(kind))
     if hasattr(kind, "__dataclass_fields__"):

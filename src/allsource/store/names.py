@@ -2,16 +2,24 @@
 
 The whole name counts first, without case, accents and a leading article; a surname finds the persons that bear it. Only
 where nothing bears that name does part of a name count. Joining different names of one party is fusion, not done here.
+
+A person whom no report gives a role is private: such a name stays in its document and is nobody's answer here.
 """
+
+from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
 from allsource.ids import folded
 from allsource.store import schema
 
-__all__ = ["bearers", "means"]
+__all__ = ["bearers", "means", "private_names"]
 
 _ARTICLES = ("the ", "a ", "an ")
+_BEFORE = 2
+"""Letters between a role and the name it stands before: `Harbour Minister Ana Ruiz`."""
+_AFTER = 7
+"""Letters between a name and the role that follows it: `Ana Ruiz, the harbour minister`."""
 
 
 def bare(name: str) -> str:
@@ -34,7 +42,21 @@ def bearers(connection: Connection, asked: str) -> frozenset[str]:
     close = table.c.folded.contains(bare(asked), autoescape=True)
     names = {name for name in connection.scalars(select(table.c.name).where(close)) if means(asked, name)}
     whole = {name for name in names if bare(name) == bare(asked)}
-    return frozenset(whole | _persons(connection, asked, names - whole) if whole else names)
+    found = whole | _persons(connection, asked, names - whole) if whole else names
+    return frozenset(found - private_names(connection, found))
+
+
+def private_names(connection: Connection, names: Collection[str]) -> frozenset[str]:
+    """Those that are persons' names to which no report of the desk gives a role, before the name or after it."""
+    if not names:
+        return frozenset()
+    person, role = schema.mention.alias("person"), schema.mention.alias("role")
+    before = (person.c.start - role.c.end).between(0, _BEFORE)
+    after = (role.c.start - person.c.end).between(0, _AFTER)
+    named = select(schema.name.c.name).join(person, person.c.name_n == schema.name.c.n).distinct()
+    named = named.where(person.c.type == "person", schema.name.c.name.in_(names))
+    beside = (role.c.reading_n == person.c.reading_n) & (role.c.type == "role") & (before | after)
+    return frozenset(connection.scalars(named)) - frozenset(connection.scalars(named.join(role, beside)))
 
 
 def _persons(connection: Connection, asked: str, names: set[str]) -> set[str]:

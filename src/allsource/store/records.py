@@ -19,7 +19,7 @@ from allsource.store.codec import compact, encode
 from allsource.store.documents import basis_of, current, number_of
 from allsource.store.selection import now
 
-__all__ = ["Kept", "claim_names", "event_names", "has_reading", "keep"]
+__all__ = ["Kept", "claim_names", "event_names", "has_reading", "insert_contents", "keep"]
 
 
 def has_reading(connection: Connection, document: Document, reader: str) -> bool:
@@ -38,21 +38,22 @@ class Kept:
     """One document on its way into the desk, with what the reader called `reader` found in it.
 
     `reading` is None where there is none to add: the language is not read, or this reader has read it before. The
-    `size` bytes of the original lie under `evidence/` already.
+    `size` bytes of the original lie under `evidence/` already; None where a forgotten name forbids to keep them.
     """
 
     document: Document
     capture: Capture
     reader: str
     reading: Reading | None
-    size: int
+    size: int | None
 
 
 def keep(connection: Connection, given: Kept) -> bool:
     """Record a document as it now stands, how it was met, and what was read in it. Whether it is new to the desk."""
     at = now()
     document = given.document
-    _list_file(connection, document.id, given.size, at)
+    if given.size is not None:
+        _list_file(connection, document.id, given.size, at)
     held = current(connection, document.id)
     number = _insert_document(connection, document, at) if held is None else number_of(connection, document.id)
     assert number is not None
@@ -128,11 +129,12 @@ def _reading(connection: Connection, number: int, given: Kept, at: str) -> int |
     if held is not None or given.reading is None:
         return held
     made = _inserted(connection, table, key | {"recorded_at": at})
-    _insert_contents(connection, made, given.document, given.reading)
+    insert_contents(connection, made, given.document.text, given.reading)
     return made
 
 
-def _insert_contents(connection: Connection, number: int, document: Document, reading: Reading) -> None:
+def insert_contents(connection: Connection, number: int, text: str, reading: Reading) -> None:
+    """What a reading found, row by row, with the names it speaks of."""
     marks = anchors(reading)
     roles = [row for claim in reading.claims for row in claim_names(reading, claim)]
     roles += [row for event in reading.events for row in event_names(event)]
@@ -143,7 +145,7 @@ def _insert_contents(connection: Connection, number: int, document: Document, re
             for found in reading.mentions
             if found.name in names
         ],
-        schema.claim: [_claim_row(claim, marks[claim.id], document.text) for claim in reading.claims],
+        schema.claim: [_claim_row(claim, marks[claim.id], text) for claim in reading.claims],
         schema.event: [_event_row(event, marks[event.id]) for event in reading.events],
         schema.involved: [
             {"kind": kind, "local": local, "role": role, "name_n": names[name]} for kind, local, role, name in roles

@@ -18,7 +18,7 @@ from allsource.store.documents import applied, stored_document
 from allsource.store.judgements import Judgements, corrected, judgements
 from allsource.store.selection import Selection
 
-__all__ = ["document_numbers", "report", "reports"]
+__all__ = ["document_numbers", "report", "reports", "stored_readings"]
 
 _AT_ONCE = 200
 
@@ -99,18 +99,32 @@ def _readings(
     query = query.where(account.c.document_n.in_(numbers), account.c.since <= moment)
     query = query.where(account.c.until.is_(None) | (account.c.until > moment))
     standing = {row.n: row for row in connection.execute(query)}
-    mentions = _contents(connection, _MENTIONS, schema.mention, list(standing))
-    claims = _contents(connection, select(schema.claim), schema.claim, list(standing))
-    events = _contents(connection, select(schema.event), schema.event, list(standing))
+    found = _stored(connection, {row.n: (row.reader, documents[row.document_n].id) for row in standing.values()})
+    return {row.document_n: found[number] for number, row in standing.items()}
+
+
+def stored_readings(connection: Connection, document_id: str) -> dict[int, Reading]:
+    """Every reading of a document by its number, as the reader left it."""
+    query = select(schema.reading.c.n, schema.reading.c.reader).join(schema.document)
+    rows = connection.execute(query.where(schema.document.c.id == document_id))
+    return _stored(connection, {row.n: (row.reader, document_id) for row in rows})
+
+
+def _stored(connection: Connection, wanted: dict[int, tuple[str, str]]) -> dict[int, Reading]:
+    """Readings by number, given the reader and the document of each."""
+    numbers = list(wanted)
+    mentions = _contents(connection, _MENTIONS, schema.mention, numbers)
+    claims = _contents(connection, select(schema.claim), schema.claim, numbers)
+    events = _contents(connection, select(schema.event), schema.event, numbers)
     return {
-        row.document_n: Reading(
-            documents[row.document_n].id,
-            row.reader,
+        number: Reading(
+            document_id,
+            reader,
             tuple(_mention(found) for found in mentions[number]),
             tuple(decode(Claim, found["body"]) for found in claims[number]),
             tuple(decode(Event, found["body"]) for found in events[number]),
         )
-        for number, row in standing.items()
+        for number, (reader, document_id) in wanted.items()
     }
 
 

@@ -1,0 +1,15 @@
+"""The desk: where the rooms are wired together, and the Python API.
+
+from allsource import Desk, Limits
+
+desk = Desk("aegean")                     # opens or makes the folder
+desk.read("reports/", "https://example.org/story")
+for dealing in desk.who("France", "Malta"):
+    print(dealing, dealing.disclosure, dealing.evidence)
+"""
+
+from allsource.desk.answers import ClaimAnswer, Dealing, Evidence
+from allsource.desk.desk import Desk, Limits
+from allsource.desk.taking import Outcome, read_only
+
+__all__ = ["ClaimAnswer", "Dealing", "Desk", "Evidence", "Limits", "Outcome", "read_only"]
