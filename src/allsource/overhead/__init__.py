@@ -5,6 +5,8 @@ Everything here says *could have seen*; whether anything looked is another quest
 """
 
 from allsource.overhead.elements import Elements, ElementSet
+from allsource.overhead.ground import RecordedTrack
 from allsource.overhead.load import load
+from allsource.overhead.passes import passes, track_passes
 
-__all__ = ["ElementSet", "Elements", "load"]
+__all__ = ["ElementSet", "Elements", "RecordedTrack", "load", "passes", "track_passes"]

@@ -72,11 +72,13 @@ def step_s(item: ElementSet) -> float:
     return max((s for s in STEPS_S if s <= longest), default=STEPS_S[0])
 
 
-def nodes(sets: Sequence[ElementSet], start_s: float, end_s: float) -> Iterator[Nodes]:
+def nodes(
+    sets: Sequence[ElementSet], start_s: float, end_s: float, *, longest_step_s: float = np.inf
+) -> Iterator[Nodes]:
     """Blocks of satellites with their positions over the window and its margins."""
     by_step: defaultdict[float, list[int]] = defaultdict(list)
     for place, item in enumerate(sets):
-        by_step[step_s(item)].append(place)
+        by_step[min(step_s(item), longest_step_s)].append(place)
     for step, places in sorted(by_step.items()):
         even = grid(start_s, end_s, step)
         for low in range(0, len(places), _BLOCK):

@@ -65,45 +65,64 @@ def _at(coefficients, t, first, last):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True, inline="always")
-def _above(state, site, up, sine):  # type: ignore[no-untyped-def]
-    """How far above the mask (km, homogeneous), and its rate by step."""
-    x, y, z = state[0] - site[0], state[1] - site[1], state[2] - site[2]
-    far = np.sqrt(x * x + y * y + z * z)
-    height = x * up[0] + y * up[1] + z * up[2]
-    climb = state[3] * up[0] + state[4] * up[1] + state[5] * up[2]
-    return height - sine * far, climb - sine * (x * state[3] + y * state[4] + z * state[5]) / far
+def _seen_from(coefficients, track, t, first, last):  # type: ignore[no-untyped-def]
+    """The satellite as the site sees it at time t: line of sight with two derivatives, the normal and its rate.
+
+    `track` is (1 or nodes, 6): position and normal. One row is a fixed place; a moving one is straight between nodes.
+    """
+    p0, p1, p2, v0, v1, v2, a0, a1, a2 = _at(coefficients, t, first, last)
+    if track.shape[0] == 1:
+        s = track[0]
+        return p0 - s[0], p1 - s[1], p2 - s[2], v0, v1, v2, a0, a1, a2, s[3], s[4], s[5], 0.0, 0.0, 0.0
+    k = min(max(int(t), first), last - 1)
+    y = t - k
+    s, d = track[k], track[k + 1] - track[k]
+    return (
+        p0 - s[0] - y * d[0], p1 - s[1] - y * d[1], p2 - s[2] - y * d[2], v0 - d[0], v1 - d[1], v2 - d[2], a0, a1, a2,
+        s[3] + y * d[3], s[4] + y * d[4], s[5] + y * d[5], d[3], d[4], d[5],
+    )  # fmt: skip
 
 
 @njit(cache=True, nogil=True, inline="always")
-def _turn(state, site, up):  # type: ignore[no-untyped-def]
-    """The sign of the elevation's rate (times positive factors), and its derivative."""
-    x, y, z = state[0] - site[0], state[1] - site[1], state[2] - site[2]
+def _above(seen, sine):  # type: ignore[no-untyped-def]
+    """How far above the mask (km, homogeneous), and its rate by step."""
+    x, y, z, vx, vy, vz, _, _, _, ux, uy, uz, dx, dy, dz = seen
+    far = np.sqrt(x * x + y * y + z * z)
+    height = x * ux + y * uy + z * uz
+    climb = vx * ux + vy * uy + vz * uz + x * dx + y * dy + z * dz
+    return height - sine * far, climb - sine * (x * vx + y * vy + z * vz) / far
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _turn(seen):  # type: ignore[no-untyped-def]
+    """The elevation's rate times a positive factor, and its derivative (the normal's turning left out of it)."""
+    x, y, z, vx, vy, vz, ax, ay, az, ux, uy, uz, dx, dy, dz = seen
     far2 = x * x + y * y + z * z
-    height = x * up[0] + y * up[1] + z * up[2]
-    climb = state[3] * up[0] + state[4] * up[1] + state[5] * up[2]
-    radial = x * state[3] + y * state[4] + z * state[5]
-    speed2 = state[3] * state[3] + state[4] * state[4] + state[5] * state[5]
-    push = state[6] * up[0] + state[7] * up[1] + state[8] * up[2]
-    pull = x * state[6] + y * state[7] + z * state[8]
-    return climb * far2 - height * radial, push * far2 + climb * radial - height * (speed2 + pull)
+    height = x * ux + y * uy + z * uz
+    climb = vx * ux + vy * uy + vz * uz + x * dx + y * dy + z * dz
+    radial = x * vx + y * vy + z * vz
+    push = ax * ux + ay * uy + az * uz
+    bend = vx * vx + vy * vy + vz * vz + x * ax + y * ay + z * az
+    return climb * far2 - height * radial, push * far2 + climb * radial - height * bend
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _sine(seen):  # type: ignore[no-untyped-def]
+    return (seen[0] * seen[9] + seen[1] * seen[10] + seen[2] * seen[11]) / np.sqrt(
+        seen[0] ** 2 + seen[1] ** 2 + seen[2] ** 2
+    )
 
 
 @njit(cache=True, nogil=True)
-def _sine(state, site, up):  # type: ignore[no-untyped-def]
-    x, y, z = state[0] - site[0], state[1] - site[1], state[2] - site[2]
-    return (x * up[0] + y * up[1] + z * up[2]) / np.sqrt(x * x + y * y + z * z)
-
-
-@njit(cache=True, nogil=True)
-def _root(coefficients, low, high, limits, site, up, sine, extreme):  # type: ignore[no-untyped-def]
-    """The zero of `_turn` (extreme) or `_above` between low and high, where their signs differ."""
-    k, first, last, tolerance = limits
-    state = _at(coefficients, low, first, last)
-    at_low = _turn(state, site, up)[0] if extreme else _above(state, site, up, sine)[0]
+def _root(coefficients, track, low, high, tolerance, sine, extreme):  # type: ignore[no-untyped-def]
+    """The zero of `_turn` (extreme) or `_above` between low and high, within one step, where their signs differ."""
+    k = int(low)
+    seen = _seen_from(coefficients, track, low, k, k + 1)
+    at_low = _turn(seen)[0] if extreme else _above(seen, sine)[0]
     t = 0.5 * (low + high)
     for _ in range(60):
-        state = _at(coefficients, t, k, k + 1)
-        value, rate = _turn(state, site, up) if extreme else _above(state, site, up, sine)
+        seen = _seen_from(coefficients, track, t, k, k + 1)
+        value, rate = _turn(seen) if extreme else _above(seen, sine)
         if (value > 0.0) == (at_low > 0.0):
             low = t
         else:
@@ -114,6 +133,21 @@ def _root(coefficients, low, high, limits, site, up, sine, extreme):  # type: ig
             return following
         t = following
     return t
+
+
+@njit(cache=True, nogil=True)
+def _root_between(coefficients, track, low, high, k, tolerance, sine):  # type: ignore[no-untyped-def]
+    """The mask's crossing between two points of step k; `low` may be the step's own end, so the step is stated."""
+    return _root(coefficients, track, min(low, k + 1.0 - 1e-12), high, tolerance, sine, False)
+
+
+@njit(cache=True, nogil=True)
+def _begin(found, site, rise, culmination, sine):  # type: ignore[no-untyped-def]
+    found[0] = site
+    found[1] = rise
+    found[2] = culmination
+    found[3] = np.nan
+    found[4] = sine
 
 
 @njit(cache=True, nogil=True)
@@ -148,90 +182,86 @@ def _write(out, count, found, coefficients, first, last):  # type: ignore[no-unt
         out[count, 7 + 3 * i] = state[2]
 
 
+@njit(cache=True, nogil=True, inline="always")
+def _close(direction, place, near):  # type: ignore[no-untyped-def]
+    """Whether the satellite's direction from the Earth's centre is near enough to the place's."""
+    dot = direction[0] * place[0] + direction[1] * place[1] + direction[2] * place[2]
+    return dot >= near * np.sqrt(place[0] ** 2 + place[1] ** 2 + place[2] ** 2)
+
+
 @njit(cache=True, nogil=True)
-def _one_site(coefficients, directions, near, usable, site, up, sine, limits, j, out, count):  # type: ignore[no-untyped-def]
-    """Passes of one satellite over one site, in time order; returns the count so far."""
+def _one_site(coefficients, sky, track, sine, limits, j, out, count):  # type: ignore[no-untyped-def]
+    """Passes of one satellite over one site, in time order; returns the count so far.
+
+    `sky` (nodes, 5): the satellite's direction, the cosine that counts as near, and whether the step can be used.
+    """
     first, last, tolerance = limits
     found = np.full(5, np.nan)
-    open_ = False
-    reach = np.sqrt(site[0] ** 2 + site[1] ** 2 + site[2] ** 2)
-    gx, gy, gz = site[0] / reach, site[1] / reach, site[2] / reach
+    under_way = False
     times = np.empty(3)
+    fixed = track.shape[0] == 1
     for k in range(first, last):
-        close_here = directions[k, 0] * gx + directions[k, 1] * gy + directions[k, 2] * gz >= near[k]
-        close_next = directions[k + 1, 0] * gx + directions[k + 1, 1] * gy + directions[k + 1, 2] * gz >= near[k + 1]
-        if not (close_here or close_next) or not usable[k]:
-            if open_:
+        here, following = (track[0], track[0]) if fixed else (track[k], track[k + 1])
+        if sky[k, 4] == 0.0 or not (_close(sky[k], here, sky[k, 3]) or _close(sky[k + 1], following, sky[k + 1, 3])):
+            if under_way:
                 _write(out, count, found, coefficients, first, last)
                 count += 1
-                open_ = False
+                under_way = False
             continue
-        here = _at(coefficients, float(k), k, k + 1)
-        following = _at(coefficients, float(k + 1), k, k + 1)
-        times[0] = k
+        seen = _seen_from(coefficients, track, float(k), k, k + 1)
+        beyond = _seen_from(coefficients, track, float(k + 1), k, k + 1)
         points = 2
-        if (_turn(here, site, up)[0] > 0.0) != (_turn(following, site, up)[0] > 0.0):
-            times[1] = _root(coefficients, float(k), float(k + 1), (k, k, k + 1, tolerance), site, up, sine, True)
+        times[0] = k
+        if (_turn(seen)[0] > 0.0) != (_turn(beyond)[0] > 0.0):
+            times[1] = _root(coefficients, track, float(k), float(k + 1), tolerance, sine, True)
             points = 3
         times[points - 1] = k + 1
-        above = _above(here, site, up, sine)[0] > 0.0
-        if above and not open_:
+        above = _above(seen, sine)[0] > 0.0
+        if above and not under_way:
             # Under way at the window's edge or where the propagation sets in: the rise is not known.
-            open_ = True
-            found[0] = j
-            found[1] = np.nan
-            found[3] = np.nan
-            found[2] = k
-            found[4] = _sine(here, site, up)
+            under_way = True
+            _begin(found, j, np.nan, k, _sine(seen))
         for p in range(1, points):
-            state = _at(coefficients, times[p], k, k + 1)
-            now = _above(state, site, up, sine)[0] > 0.0
-            if now != above:
-                crossing = _root(coefficients, times[p - 1], times[p], (k, k, k + 1, tolerance), site, up, sine, False)
-                if now:
-                    open_ = True
-                    found[0] = j
-                    found[1] = crossing
-                    found[3] = np.nan
-                    found[2] = crossing
-                    found[4] = sine
-                else:
-                    found[3] = crossing
-                    _write(out, count, found, coefficients, first, last)
-                    count += 1
-                    open_ = False
-            if now:
-                height = _sine(state, site, up)
-                if height > found[4]:
-                    found[4] = height
-                    found[2] = times[p]
+            seen = _seen_from(coefficients, track, times[p], k, k + 1)
+            now = _above(seen, sine)[0] > 0.0
+            if now and not above:
+                crossing = _root_between(coefficients, track, times[p - 1], times[p], k, tolerance, sine)
+                under_way = True
+                _begin(found, j, crossing, crossing, sine)
+            if above and not now:
+                found[3] = _root_between(coefficients, track, times[p - 1], times[p], k, tolerance, sine)
+                _write(out, count, found, coefficients, first, last)
+                count += 1
+                under_way = False
+            if now and _sine(seen) > found[4]:
+                found[4] = _sine(seen)
+                found[2] = times[p]
             above = now
-    if open_:
+    if under_way:
         _write(out, count, found, coefficients, first, last)
         count += 1
     return count
 
 
 @njit(cache=True, nogil=True)
-def search(fixed, matrix, sites, ups, sine, margin, step, out):  # type: ignore[no-untyped-def]
+def search(fixed, matrix, tracks, sine, margin, step, out):  # type: ignore[no-untyped-def]
     """Passes of one satellite over all sites.
 
-    `fixed` (nodes, 3) km, `sites` and `ups` (n, 3), `sine` of the mask, `out` (room, COLUMNS). Returns how many passes
-    there are; where that is more than the room, call again with more.
+    `fixed` (nodes, 3) km; `tracks` (sites, 1 or nodes, 6): position in km and normal; `sine` of the mask; `out` (room,
+    COLUMNS). Returns how many passes there are; where that is more than the room, call again with more.
     """
     n = fixed.shape[0]
     coefficients = np.zeros((n, 3, 8))
     _fit(fixed, matrix, coefficients)
     near = np.zeros(n)
     _near(fixed, sine, near)
-    usable = np.ones(n, dtype=np.bool_)
-    for k in range(3, n - 4):
-        usable[k] = np.all(np.isfinite(coefficients[k]))
-    directions = np.empty((n, 3))
+    sky = np.zeros((n, 5))
     for k in range(n):
-        directions[k] = fixed[k] / np.sqrt(fixed[k, 0] ** 2 + fixed[k, 1] ** 2 + fixed[k, 2] ** 2)
+        sky[k, :3] = fixed[k] / np.sqrt(fixed[k, 0] ** 2 + fixed[k, 1] ** 2 + fixed[k, 2] ** 2)
+        sky[k, 3] = near[k]
+        sky[k, 4] = 1.0 if np.all(np.isfinite(coefficients[k])) else 0.0
     limits = (margin, n - 1 - margin, _TIME_TOLERANCE_S / step)
     count = 0
-    for j in range(sites.shape[0]):
-        count = _one_site(coefficients, directions, near, usable, sites[j], ups[j], sine, limits, j, out, count)
+    for j in range(tracks.shape[0]):
+        count = _one_site(coefficients, sky, tracks[j], sine, limits, j, out, count)
     return count

@@ -12,7 +12,8 @@ import pyarrow as pa
 
 from allsource.overhead.age import class_of, time_error_s
 from allsource.overhead.elements import ElementSet
-from allsource.overhead.frames import Floats, geodetic_to_fixed, sun_direction
+from allsource.overhead.frames import Floats, sun_direction
+from allsource.overhead.ground import Ground
 
 __all__ = ["azimuth_deg", "sun_elevation_deg", "view"]
 
@@ -20,11 +21,11 @@ _RISE, _CULMINATION, _SET = 2, 3, 4
 _AT_RISE, _AT_CULMINATION, _AT_SET = slice(6, 9), slice(9, 12), slice(12, 15)
 
 
-def view(sets: Sequence[ElementSet], places: Floats, found: Floats) -> pa.Table:
-    """The table of passes from what `passes.find` found; `places` is (n, 3) in degrees and metres."""
+def view(sets: Sequence[ElementSet], ground: Ground, found: Floats) -> pa.Table:
+    """The table of passes from what the search found (passes, 15) over that ground."""
     satellite = found[:, 0].astype(np.int64)
     site = found[:, 1].astype(np.int64)
-    at, up = (part[site] for part in geodetic_to_fixed(places[:, 0], places[:, 1], places[:, 2]))
+    at, up = ground.at(found[:, 1], found[:, _CULMINATION])
     peak = found[:, _AT_CULMINATION]
     sight = peak - at
     far = np.linalg.norm(sight, axis=1)
@@ -42,8 +43,8 @@ def view(sets: Sequence[ElementSet], places: Floats, found: Floats) -> pa.Table:
         "culmination": _times(found[:, _CULMINATION]),
         "set": _times(found[:, _SET]),
         "max_elevation_deg": np.degrees(np.arcsin(np.clip(found[:, 5], -1.0, 1.0))),
-        "azimuth_rise_deg": _nullable(azimuth_deg(found[:, _AT_RISE] - at, up)),
-        "azimuth_set_deg": _nullable(azimuth_deg(found[:, _AT_SET] - at, up)),
+        "azimuth_rise_deg": _nullable(_azimuth_at(found, _RISE, _AT_RISE, ground)),
+        "azimuth_set_deg": _nullable(_azimuth_at(found, _SET, _AT_SET, ground)),
         "min_off_nadir_deg": _angle_deg(-sight, -peak),
         "min_incidence_deg": _angle_deg(sight, up),
         "min_range_km": far,
@@ -68,6 +69,12 @@ def azimuth_deg(sight: Floats, up: Floats) -> Floats:
     along_east = np.einsum("ij,ij->i", sight, east)
     along_north = np.einsum("ij,ij->i", sight, north)
     return np.asarray(np.degrees(np.arctan2(along_east, along_north)) % 360.0)
+
+
+def _azimuth_at(found: Floats, time: int, where: slice, ground: Ground) -> Floats:
+    known = np.isfinite(found[:, time])
+    at, up = ground.at(found[:, 1], np.where(known, found[:, time], found[:, _CULMINATION]))
+    return azimuth_deg(found[:, where] - at, up)
 
 
 def sun_elevation_deg(unix_s: Floats, up: Floats) -> Floats:
