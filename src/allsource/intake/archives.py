@@ -6,7 +6,6 @@ members; other office formats and programs are named and refused. Directories, l
 operating systems are left out on purpose.
 """
 
-import io
 import tarfile
 import tempfile
 import zipfile
@@ -65,7 +64,7 @@ def open_tar(item: Item, job: Job) -> Iterator[Item | Refused]:
             for member in archive:
                 content = archive.extractfile(member) if member.isreg() and not _dropping(member.name) else None
                 if content is not None:
-                    yield inside(item, member.name, cast("io.BufferedReader", content), job)
+                    yield inside(item, member.name, _Checked(content, f"{item.name}!/{member.name}"), job)
     except (tarfile.TarError, ValueError, EOFError) as error:
         raise Refused(item.name, f"is a truncated or damaged tar ({error})") from None
 
@@ -96,7 +95,7 @@ def _zip_members(archive: zipfile.ZipFile, names: list[str], item: Item, job: Jo
 
 
 class _Checked:
-    """A ZIP member whose damage is said in our words."""
+    """A member of an archive whose damage is said in our words."""
 
     def __init__(self, inner: Reads, name: str) -> None:
         self._inner = inner
@@ -105,8 +104,8 @@ class _Checked:
     def read(self, size: int = -1, /) -> bytes:
         try:
             return self._inner.read(size)
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
-            raise Refused(self._name, f"is truncated or damaged in its ZIP ({error or 'ends early'})") from None
+        except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, ValueError) as error:
+            raise Refused(self._name, f"is truncated or damaged in its archive ({error or 'ends early'})") from None
 
 
 def _dropping(name: str) -> bool:

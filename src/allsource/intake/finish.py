@@ -19,6 +19,7 @@ from allsource.model.evidence import Capture, Document, Published
 
 __all__ = ["finish"]
 
+_WORDS = re.compile(r"[^\W_]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -27,6 +28,8 @@ def finish(article: Article, options: Options) -> Taken:
     limit = options.limits.text_chars
     if len(article.text) > limit:
         raise Refused(article.name, f"text of more than {megabytes(limit)} is not one report; split it")
+    if not _WORDS.search(article.text):
+        raise Refused(article.name, "holds no text")
     published = _published(article, options)
     text = _clean(article.text)
     document = Document(

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from allsource.intake.markup import joined, tidy
 
@@ -86,7 +86,7 @@ def _blocks(lines: list[Line]) -> Iterator[str]:
     lengths = sorted(len(line.text) for line in lines)
     margin = lengths[int(len(lengths) * 0.9)] if lengths else 0
     block = ""
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         block = _with_line(block, line.text)
         if following is None or following.gap or _ends(line.text, following.text, margin):
             yield block

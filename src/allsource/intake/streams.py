@@ -73,21 +73,32 @@ class Counted(io.RawIOBase):
         super().__init__()
         self._inner = inner
         self._tell = budget.charge if unpacks else budget.credit
+        self._broken: Refused | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Fill the buffer as far as the inner stream goes, so that a peek sees a full head."""
+        """Fill the buffer as far as the inner stream goes, so that a peek sees a full head.
+
+        Where the inner stream breaks off, what came before is handed out first, since it may hold whole articles.
+        """
         filled = 0
-        while filled < len(buffer):
-            chunk = self._inner.read(len(buffer) - filled)
-            if not chunk:
-                break
+        while filled < len(buffer) and (chunk := self._chunk(len(buffer) - filled)):
             buffer[filled : filled + len(chunk)] = chunk
             filled += len(chunk)
+        if self._broken is not None and not filled:
+            raise self._broken
         self._tell(filled)
         return filled
+
+    def _chunk(self, size: int) -> bytes:
+        if self._broken is None:
+            try:
+                return self._inner.read(size)
+            except Refused as refusal:
+                self._broken = refusal
+        return b""
 
 
 class Inflated:

@@ -27,6 +27,7 @@ from allsource.intake.quiet import quiet
 __all__ = ["read_word"]
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 _CHUNK = 1 << 16
 _ROWS = 5_000
 
@@ -60,7 +61,7 @@ def _unpacked_once(original: bytes, name: str, job: Job) -> None:
                         job.budget.charge(len(chunk))
                         if size > limit and part.filename.endswith((".xml", ".rels")):
                             raise Refused(name, "is a DOCX file with a part beyond what can be read")
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGE as error:
         raise Refused(name, f"is a truncated or damaged DOCX file ({error})") from None
 
 
