@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from allsource.model import Span
-from allsource.reports.drafts import Draft, merged
+from allsource.reports.drafts import Draft
 from allsource.reports.quotes import Quotation
 from allsource.reports.scene import Scene
 
@@ -27,7 +27,7 @@ def with_continuations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         owner = _owner(scene, quotation, kept)
         if owner is not None:
-            longer = replace(owner, content=merged(scene.text, (*owner.content, quotation.span)))
+            longer = replace(owner, content=(*owner.content, quotation.span))
             kept[kept.index(owner)] = longer
     return kept
 

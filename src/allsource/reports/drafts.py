@@ -7,7 +7,7 @@ from allsource.model import Span
 from allsource.reports.scene import Scene
 from allsource.reports.tagged import Attribution
 
-__all__ = ["Draft", "cue_words", "find_drafts", "left_context", "merged"]
+__all__ = ["Draft", "cue_words", "find_drafts", "left_context"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +32,18 @@ def find_drafts(scene: Scene) -> list[Draft]:
         content = tuple(
             span for part in attribution.content if (span := _trim_content(scene.text, _with_marks(scene, part)))
         )
-        found.append(Draft(cue, _source(scene, attribution, cue), merged(scene.text, content)))
+        found.append(Draft(cue, _source(scene, attribution, cue), content))
     return sorted(found, key=lambda draft: draft.cue)
 
 
 def _source(scene: Scene, attribution: Attribution, cue: Span) -> Span | None:
     """One span: the longest part that is not a stray comma, the parts beside it joined where only space parts them."""
     parts = [span for part in attribution.source if (span := _trim(scene.text, part)) and not span.overlaps(cue)]
-    joined = merged(scene.text, parts)
+    joined = _merged(scene.text, parts)
     return max(joined, key=lambda span: span.end - span.start) if joined else None
 
 
-def merged(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+def _merged(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     """Spans in order, those that touch or are parted by white space alone made one."""
     kept: list[Span] = []
     for span in sorted(spans):

@@ -54,7 +54,7 @@ def find_mentions(scene: Scene) -> tuple[Mention, ...]:
 
 def _candidates(scene: Scene) -> Iterator[_Candidate]:
     entities = {entity.span: entity.label for entity in scene.tagged.entities}
-    organisations = [span for span, label in entities.items() if label == "ORG"]
+    organisations = [span for span, label in entities.items() if label in ("ORG", "MISC")]
     persons = [span for span, label in entities.items() if label == "PER"]
     for found in find_facts(scene.text):
         if not _in_paragraph(scene, found.span) or _is_person(scene, found.span, found.fact, persons):

@@ -7,7 +7,7 @@ a wrong inner claim costs more than a missing one. A nested claim has the outlet
 without a predicate of their own.
 """
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from allsource.model import Span
@@ -27,17 +27,18 @@ _SPEAKER = ("ARG0", "R-ARG0")
 _SAID = ("ARG1", "C-ARG1")
 _FIRST_PERSON = words("i we you us me one")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-_ACCORDING = re.compile(r"\baccording to\s+")
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CD", "PRP$", "POS", "HYPH", "CC", "IN"})
 
 
 def nested(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Claims inside the contents of others that no cue covers yet."""
     taken = [draft.cue for draft in drafts]
+    starts = [predicate.span.start for predicate in scene.tagged.predicates]
     for draft in drafts:
         for content in draft.content:
-            for predicate in scene.tagged.predicates:
-                inner = _inner(scene, predicate, content, draft) if content.holds(predicate.span) else None
+            for predicate in scene.tagged.predicates[
+                bisect_left(starts, content.start) : bisect_left(starts, content.end)
+            ]:
+                inner = _inner(scene, predicate, content, draft)
                 if inner and not any(inner.cue.overlaps(cue) for cue in taken):
                     taken.append(inner.cue)
                     yield inner
