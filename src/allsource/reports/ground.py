@@ -1,0 +1,98 @@
+"""What the event rules stand on: all that the earlier steps found in one text, with every stand-in already resolved.
+
+Pronouns, `the ministry`, `the minister` and a quoted speaker's `I` are given here as mentions of the one they stand
+for, so that the event rules never resolve anything themselves; what could not be resolved is absent and names nobody.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from allsource.model import Claim, Mention, PlaceRef, Span, TimeRef
+from allsource.reports.roles import is_role_noun
+from allsource.reports.scene import Scene
+from allsource.reports.stands import Standing
+from allsource.reports.tagged import Tagged, Word
+from allsource.reports.things import BODY_HEADS
+
+__all__ = ["Ground", "make_ground"]
+
+_FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
+_UNRESOLVED = frozenset({"pronoun", "described"})
+_BESIDE = frozenset({"JJ", "NN", "NNP", "HYPH"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the earlier steps found in one text; `anaphors` are pronouns and stand-ins with the name they stand for."""
+
+    text: str
+    tagged: Tagged
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...] = ()
+    anaphors: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    times: tuple[TimeRef, ...] = ()
+    places: tuple[PlaceRef, ...] = ()
+    headlines: tuple[Span, ...] = ()
+
+
+def make_ground(
+    scene: Scene,
+    standing: Standing,
+    claims: Sequence[Claim],
+    times: Iterable[TimeRef],
+    places: Iterable[PlaceRef],
+) -> Ground:
+    """The ground of a read document; `times` and `places` may be empty."""
+    return Ground(
+        text=scene.text,
+        tagged=scene.tagged,
+        sentences=scene.sentences,
+        mentions=standing.mentions,
+        anaphors=tuple(_stand_ins(scene, standing, claims)),
+        claims=tuple(claims),
+        times=tuple(times),
+        places=tuple(places),
+        headlines=tuple(part.span for part in scene.paragraphs if part.kind == "headline"),
+    )
+
+
+def _stand_ins(scene: Scene, standing: Standing, claims: Sequence[Claim]) -> Iterator[Mention]:
+    words = scene.tagged.words
+    for at, word in enumerate(words):
+        if word.tag in ("PRP", "PRP$"):
+            lower = word.span.of(scene.text).lower()
+            found = _speaker(word.span, claims) if lower in _FIRST_PERSON else _resolved(standing, word.span)
+        else:
+            span = _definite(scene, words, at)
+            found = _resolved(standing, span) if span else None
+        if found:
+            yield found
+
+
+def _resolved(standing: Standing, span: Span) -> Mention | None:
+    stand = standing.of(span)
+    return Mention(span, stand.kind, stand.name) if stand.kind not in _UNRESOLVED and stand.name else None
+
+
+def _speaker(span: Span, claims: Sequence[Claim]) -> Mention | None:
+    """Whom a quoted `I` stands for: the innermost named speaker of the words around it."""
+    holding = [claim for claim in claims if any(content.holds(span) for content in claim.content)]
+    inner = min(holding, key=lambda claim: sum(c.end - c.start for c in claim.content), default=None)
+    if inner is None or inner.source_kind != "named" or inner.form == "indirect":
+        return None
+    return Mention(span, "person", inner.speaker)
+
+
+def _definite(scene: Scene, words: Sequence[Word], at: int) -> Span | None:
+    """`the [harbour ministry]` where the noun is a body or a role."""
+    if words[at].tag not in ("NN", "NNP") or (at + 1 < len(words) and words[at + 1].tag.startswith("NN")):
+        return None
+    noun = words[at].span.of(scene.text).lower()
+    if noun not in BODY_HEADS and not is_role_noun(noun):
+        return None
+    first = at
+    while first and at - first < 3 and words[first - 1].tag in _BESIDE:
+        first -= 1
+    opens = first and words[first - 1].span.of(scene.text).lower() == "the"
+    return Span(words[first - 1].span.start, words[at].span.end) if opens else None

@@ -1,0 +1,229 @@
+"""Which words of a text tell an event, each once: verbs, event nouns, and light verbs with their noun.
+
+A light verb says nothing of its own (`held talks`, `carried out strikes`, `came under attack`): the noun tells the
+event and takes the verb's other arguments. Verbs and their effect are a table, `sources/plover_light.tsv`: `actor`
+where the subject does it, `recipient` where it is done to the subject.
+
+An event noun that is the object of a verb coded through it (`signed an agreement`, `imposed sanctions`) is not told
+again. A verb of harm whose subject is an event noun (`the blast killed six`) becomes that noun's magnitude.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from allsource.model import Span
+from allsource.reports.magnitude import counts, harmed
+from allsource.reports.modality import Tree
+from allsource.reports.parties import Naming
+from allsource.reports.phrases import Page
+from allsource.reports.plover import Coding, Roles, code, fill, has_rows
+from allsource.reports.slots import Case, Slot, noun_case, verb_case
+from allsource.reports.tables import rows
+
+__all__ = ["Cases", "Told", "tell"]
+
+_HARM_FRAMES = frozenset({"ASSAULT", "OTHER"})
+_FARTHEST = 5
+"""Words between a light verb and its noun for the trigger to cover both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """The words, names and predicates of a text, and where its sentences begin and end (in words)."""
+
+    naming: Naming
+    tree: Tree
+    sentences: tuple[tuple[int, int], ...]
+
+    @property
+    def page(self) -> Page:
+        return self.naming.page
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event as its words tell it; `verb` is the index of the light verb, or -1."""
+
+    case: Case
+    coding: Coding
+    trigger: Span
+    sentence: tuple[int, int]
+    clause: tuple[int, int]
+    verb: int = -1
+    magnitude: tuple[tuple[str, int], ...] = ()
+
+
+def tell(cases: Cases) -> tuple[Told, ...]:
+    """Every event the text tells, in text order."""
+    found: dict[int, Told] = {}
+    consumed: set[int] = set()
+    for first, last in cases.sentences:
+        verbs = [at for at in range(first, last) if cases.page.tags[at].startswith("VB") and at in cases.tree.at]
+        for at in verbs:
+            told = _told_by_verb(cases, at, (first, last), consumed)
+            if told:
+                found[told.case.index] = told
+        for at in range(first, last):
+            if at not in consumed and at not in found and _is_event_noun(cases.page, at):
+                told = _told_by_noun(cases, at, (first, last))
+                if told:
+                    found[at] = told
+        _fold_harm(cases, found, (first, last))
+    return tuple(found[at] for at in sorted(found))
+
+
+def _told_by_verb(cases: Cases, at: int, sentence: tuple[int, int], consumed: set[int]) -> Told | None:
+    page = cases.page
+    if not has_rows(page.lemmas[at], "v") and page.lemmas[at] not in _light():
+        return None
+    case = verb_case(cases.naming, cases.tree.at[at], at)
+    coding = code(case) if has_rows(page.lemmas[at], "v") else None
+    noun = _object_noun(page, case)
+    if coding and coding.row.conditions:
+        if coding.row.names_object and noun >= 0:
+            consumed.add(noun)
+        return Told(case, coding, page.span(case.first, case.last), sentence, _clause(page, case, sentence))
+    if noun >= 0 and page.lemmas[at] in _light():
+        lent = _lend(cases, case, noun, sentence)
+        if lent:
+            consumed.add(noun)
+            return lent
+    if coding is None:
+        return None
+    return Told(case, coding, page.span(case.first, case.last), sentence, _clause(page, case, sentence))
+
+
+def _lend(cases: Cases, verb: Case, noun: int, sentence: tuple[int, int]) -> Told | None:
+    """The noun's case with the verb's subject and further arguments lent to it."""
+    page = cases.page
+    own = noun_case(cases.naming, cases.tree.at.get(noun), noun, sentence[1])
+    role = _light()[verb.word]
+    lent = [_as_lent(slot, role) for slot in verb.slots if not slot.first <= noun < slot.last]
+    kept = [
+        slot
+        for slot in own.slots
+        if not (lent and slot.number == "0" and role == "actor" and any(s.number == "0" for s in lent))
+    ]
+    taken = [slot for slot in lent if slot and not any(slot.first < k.last and k.first < slot.last for k in kept)]
+    case = replace(own, slots=(*taken, *kept), particles=verb.particles)
+    coding = code(case)
+    if coding is None:
+        return None
+    near = 0 < noun - verb.index <= _FARTHEST
+    trigger = page.span(verb.index, noun + 1) if near else page.span(own.first, own.last)
+    return Told(case, coding, trigger, sentence, _clause(page, case, sentence), verb.index)
+
+
+def _as_lent(slot: Slot, role: str) -> Slot:
+    """A verb's argument as its noun's: the subject does it, or has it done to it; the rest keep their preposition."""
+    if slot.number == "0" or (role == "recipient" and slot.number in ("1", "2") and not slot.preposition):
+        return replace(
+            slot,
+            label="ARG0" if role == "actor" else "ARG1",
+            preposition="" if slot.preposition == "by" else slot.preposition,
+        )
+    return replace(slot, label="")
+
+
+def _told_by_noun(cases: Cases, at: int, sentence: tuple[int, int]) -> Told | None:
+    page = cases.page
+    case = noun_case(cases.naming, cases.tree.at.get(at), at, sentence[1])
+    coding = code(case)
+    if coding is None:
+        return None
+    return Told(case, coding, page.span(case.first, case.last), sentence, (case.first, min(sentence[1], at + 14)))
+
+
+def _is_event_noun(page: Page, at: int) -> bool:
+    """A noun of the table that heads its phrase, not one that only qualifies the next (`attack helicopters`)."""
+    if page.tags[at] not in ("NN", "NNS") or not has_rows(page.lemmas[at], "n"):
+        return False
+    after = page.tags[at + 1] if at + 1 < len(page.tags) else ""
+    return after not in ("NN", "NNS", "NNP", "HYPH", "POS")
+
+
+def _object_noun(page: Page, case: Case) -> int:
+    """The event noun a verb acts on, or -1."""
+    for slot in case.slots:
+        if slot.number in ("1", "2", "3") and slot.preposition in ("", "under", "to", "in", "into", "on"):
+            for phrase in slot.phrases[:1]:
+                if has_rows(page.lemmas[phrase.head], "n") and page.tags[phrase.head].startswith("NN"):
+                    return phrase.head
+    return -1
+
+
+def _clause(page: Page, case: Case, sentence: tuple[int, int]) -> tuple[int, int]:
+    """The words from a case's first argument to its last, within its sentence."""
+    first = min([case.index, *(slot.first for slot in case.slots)])
+    last = max([case.index + 1, *(slot.last for slot in case.slots)])
+    return max(first, sentence[0]), min(last, sentence[1])
+
+
+def _fold_harm(cases: Cases, found: dict[int, Told], sentence: tuple[int, int]) -> None:
+    """Make verbs of harm whose subject is a told act, or a bare event noun, that act's magnitude."""
+    page = cases.page
+    for at in [
+        at for at in found if sentence[0] <= at < sentence[1] and harmed(page.lemmas[at]) in ("killed", "injured")
+    ]:
+        told = found[at]
+        if told.case.pos != "v":
+            continue
+        act = _act_behind(cases, found, told) or _deed_before(page, found, told)
+        if act is None:
+            continue
+        harm = {
+            what: value
+            for slot in told.case.slots
+            if slot.number == "1"
+            for phrase in slot.phrases
+            for what, value in counts(page, phrase, harmed(page.lemmas[at])).items()
+        }
+        victims = told.coding.roles.recipients
+        roles = found[act].coding.roles
+        joined = Roles(roles.actors, roles.recipients or victims, roles.objects)
+        found[act] = replace(
+            found[act],
+            coding=replace(found[act].coding, roles=joined),
+            magnitude=(*found[act].magnitude, *harm.items()),
+        )
+        del found[at]
+
+
+def _act_behind(cases: Cases, found: dict[int, Told], harm: Told) -> int | None:
+    """The event noun that is the subject of a verb of harm, told on the spot where it was not yet."""
+    page = cases.page
+    for slot in harm.case.slots:
+        if slot.number != "0" or slot.parties:
+            continue
+        for phrase in slot.phrases[:1]:
+            if phrase.head in found:
+                return phrase.head
+            if _is_event_noun(page, phrase.head):
+                told = _told_by_noun(cases, phrase.head, harm.sentence)
+                if told and told.coding.type in _HARM_FRAMES:
+                    found[phrase.head] = told
+                    return phrase.head
+    return None
+
+
+def _deed_before(page: Page, found: dict[int, Told], harm: Told) -> int | None:
+    """The act of force whose outcome a participle tells: `fired on the crowd, killing four`."""
+    at = harm.case.index
+    if page.tags[at] != "VBG" or at < 1 or page.lowers[at - 1] not in (",", "and", "in"):
+        return None
+    for act in sorted((a for a in found if harm.sentence[0] <= a < at), reverse=True):
+        told = found[act]
+        same = set(told.coding.roles.actors) >= set(harm.coding.roles.actors)
+        if told.coding.type in _HARM_FRAMES and told.case.index != at and same:
+            return act
+    return None
+
+
+@cache
+def _light() -> dict[str, str]:
+    return {row["lemma"]: row["subject"] for row in rows("plover_light")}
+
+
+def roles_of(frame: str, case: Case) -> Roles:
+    """The roles a frame gives a case."""
+    return fill(frame, case)
