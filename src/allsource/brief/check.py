@@ -12,6 +12,7 @@ they find a fault, since a line in "to be checked" costs less than a wrong one i
 from allsource.brief.check_attribution import attribution
 from allsource.brief.check_claim import claim_findings
 from allsource.brief.check_direction import direction
+from allsource.brief.check_disclosure import disclosure
 from allsource.brief.check_facts import facts
 from allsource.brief.check_mood import modality, polarity
 from allsource.brief.check_parties import parties
@@ -25,10 +26,11 @@ def check(item: Event | Claim, document: Document, reading: Reading) -> tuple[Fi
     """What the words of the document do not state of this event or claim; empty where the line may be printed."""
     if isinstance(item, Claim):
         return tuple(claim_findings(item, document.text, reading))
-    return _event(item, document.text, reading)
+    return _event(item, document, reading)
 
 
-def _event(event: Event, text: str, reading: Reading) -> tuple[Finding, ...]:
+def _event(event: Event, document: Document, reading: Reading) -> tuple[Finding, ...]:
+    text = document.text
     if not 0 <= event.trigger.start < event.trigger.end <= len(text) or not event.trigger.of(text).strip():
         return (Finding("trigger", "no words for what happened"),)
     found = [
@@ -37,6 +39,7 @@ def _event(event: Event, text: str, reading: Reading) -> tuple[Finding, ...]:
         *polarity(event, text, reading),
         *modality(event, text),
         *attribution(event, text, reading),
-        *facts(event, text),
+        *facts(event, document),
+        *disclosure(event, text, reading),
     ]
     return tuple(dict.fromkeys(found))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from allsource.brief.check_mood import holding_claims
 from allsource.brief.cues import ATTRIBUTING
 from allsource.brief.names import refers_back, states
-from allsource.brief.passage import inside_quotes, sentence_of, tokens
+from allsource.brief.passage import Token, inside_quotes, sentence_of, tokens
 from allsource.brief.records import Finding
 from allsource.model import Claim, Event, Reading, Span
 
@@ -65,7 +65,7 @@ def _own_word(event: Event, text: str, reading: Reading) -> Iterator[Finding]:
         return
     if inside_quotes(text, event.trigger):
         yield Finding("attribution", "it stands in quotation marks without a speaker")
-    cue = _loose_cue(event, text, reading)
+    cue = _loose_cue(event, text)
     if cue and not holders:
         yield Finding("attribution", f"“{cue}” in the sentence says that somebody speaks; the line does not say who")
 
@@ -74,15 +74,21 @@ def _speech_act(event: Event, claim: Claim) -> bool:
     return claim.cue is not None and claim.cue.overlaps(event.trigger)
 
 
-def _loose_cue(event: Event, text: str, reading: Reading) -> str:
-    """A word of attribution in the trigger's sentence that no known claim accounts for."""
-    known = [claim.cue for claim in reading.claims if claim.cue is not None]
-    for word in tokens(text, sentence_of(text, event.trigger)):
-        place = Span(word.start, word.end)
-        mine = event.trigger.overlaps(place) or any(cue.overlaps(place) for cue in known)
-        if word.low in ATTRIBUTING and not mine:
+def _loose_cue(event: Event, text: str) -> str:
+    """A word of attribution that governs the trigger: before it in the sentence, or behind it in `…, X said`."""
+    sentence = sentence_of(text, event.trigger)
+    for word in tokens(text, sentence):
+        if word.low not in ATTRIBUTING or event.trigger.overlaps(Span(word.start, word.end)):
+            continue
+        if word.end <= event.trigger.start or _closing(text, event.trigger, word):
             return word.word
     return ""
+
+
+def _closing(text: str, trigger: Span, cue: Token) -> bool:
+    """`…, two officials said` and `…, according to two officials`: a comma parts what is said from who says it."""
+    between = text[trigger.end : cue.start]
+    return "," in between or cue.low in {"according", "reportedly", "allegedly"} or "”" in between
 
 
 def _stances(event: Event, reading: Reading) -> Iterator[Finding]:

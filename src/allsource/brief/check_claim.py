@@ -1,11 +1,11 @@
-"""A claim's own words: source, cue and content lie in the text, apart from each other and close together."""
+"""A claim's own words: source, cue and content lie in the text, whole, apart from each other and close together."""
 
 import re
 from collections.abc import Iterator
 
 from allsource.brief.check_attribution import source_stated
-from allsource.brief.cues import DENYING, NEGATING
-from allsource.brief.passage import sentence_of, tokens
+from allsource.brief.cues import ATTRIBUTING, BE, DENYING, NEGATING
+from allsource.brief.passage import inside_quotes, sentence_of, tokens
 from allsource.brief.records import Finding
 from allsource.brief.tables import words
 from allsource.model import Claim, Reading, Span
@@ -14,7 +14,22 @@ __all__ = ["claim_findings"]
 
 _QUOTED = re.compile(r"^[\"“'‘«]|[\"”'’»][.,!?]?$")
 _MAX_GAP_CHARS = 400
-_REFUSING = NEGATING | words("comment respond reply answer refusal silence unreachable reached immediately")
+_REFUSING = NEGATING | words(
+    "comment respond reply answer refusal silence unreachable reached immediately unanswered unavailable"
+)
+_EMPTY_CUE = BE | words("has have had to of that will would by in on at on's the a")
+_DANGLING = words(
+    "of from to in on at the a an for with and or by 's that which who its their his her into about between"
+)
+_FOLLOWING = words(
+    "and but as while when after before because since in on at during to for by with from adding saying where if"
+)
+_FIRST_PERSON = words("i we us me")
+_IMPERSONAL = words(
+    "unclear unknown known believed thought understood reportedly allegedly apparently seemingly supposedly reported"
+    " expected unconfirmed confirmed reached rumoured rumored signs indications reports speculation became emerged said"
+    " alleged doubt question asked comment likely appears appeared seems seemed"
+)
 
 
 def claim_findings(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]:
@@ -23,7 +38,8 @@ def claim_findings(claim: Claim, text: str, reading: Reading) -> Iterator[Findin
         yield from (Finding(part, "the words lie outside the text") for part in outside)
         return
     yield from _source(claim, text, reading)
-    yield from _content(claim, text)
+    yield from _cue(claim, text)
+    yield from _content(claim, text, reading)
     yield from _stance(claim, text)
 
 
@@ -33,51 +49,110 @@ def _spans(claim: Claim) -> list[tuple[str, Span]]:
 
 
 def _source(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]:
-    if claim.source is None and claim.source_kind != "unstated":
-        yield Finding("source", "no words name the speaker")
-    elif not source_stated(claim, text, reading):
+    if claim.source is None:
+        if claim.source_kind != "unstated":
+            yield Finding("source", "no words name the speaker")
+        return
+    if not source_stated(claim, text, reading):
         yield Finding("source", f"the words do not plainly name “{claim.speaker}”")
-    if claim.cue is None:
-        yield Finding("cue", "no word says that somebody speaks")
-    elif claim.source is not None and not sentence_of(text, claim.cue).overlaps(claim.source):
+    if _is_fragment(claim.source, claim.cue, text):
+        yield Finding("source", f"“{claim.source.of(text)}” is only a part of the words that name the speaker")
+    if claim.source.of(text).lower() in _FIRST_PERSON and inside_quotes(text, claim.source):
+        yield Finding("source", "the speaker speaks of themselves within a quotation")
+    if claim.cue is not None and not sentence_of(text, claim.cue).overlaps(claim.source):
         yield Finding("source", "the speaker stands in another sentence than the word of saying")
 
 
-def _content(claim: Claim, text: str) -> Iterator[Finding]:
+def _is_fragment(source: Span, cue: Span | None, text: str) -> bool:
+    """`Rabat` of `a diplomat in Rabat`, `the council's` of `the council's spokesman`."""
+    sentence = sentence_of(text, source)
+    before = tokens(text, Span(sentence.start, source.start))
+    last = before[-1].low if before else ""
+    governed = last in {"in", "of", "for", "from", "at", "near"} and not (cue and cue.end >= source.start > cue.start)
+    owner = re.match(r"['’]s?\s+(\w+)", text[source.end : source.end + 40])
+    owning = source.of(text).endswith(("'s", "’s")) or bool(owner)
+    nominal = cue is not None and 0 <= cue.start - source.end <= 12 and owning
+    return governed or (owning and not nominal)
+
+
+def _cue(claim: Claim, text: str) -> Iterator[Finding]:
+    if claim.cue is None:
+        yield Finding("cue", "no word says that somebody speaks")
+        return
+    said = {word.low for word in tokens(text, claim.cue)}
+    if said <= _EMPTY_CUE:
+        yield Finding("cue", f"“{claim.cue.of(text)}” does not say that somebody speaks")
+    if claim.source is None and not said & (_IMPERSONAL | BE) and not any(word.endswith("ly") for word in said):
+        yield Finding("source", f"“{claim.cue.of(text)}” has a speaker whom the line does not name")
+
+
+def _content(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]:
     if not claim.content:
-        if claim.stance not in {"declines", "asks"}:
+        if claim.stance != "declines":
             yield Finding("content", "no words for what is said")
         return
     for part in claim.content:
         if claim.cue is not None and claim.cue.overlaps(part):
             yield Finding("content", "what is said runs over the word of saying")
-        if claim.source is not None and part.start <= claim.source.start < claim.source.end <= part.end:
+        if claim.source is not None and part.holds(claim.source):
             yield Finding("content", "what is said runs over the speaker")
+        if _another_says(claim, part, text, reading):
+            yield Finding("content", "a part of it is said by somebody else")
     if claim.cue is not None and min(_gap(claim.cue, part) for part in claim.content) > _MAX_GAP_CHARS:
         yield Finding("content", "what is said stands far from the word of saying")
     if claim.form == "direct" and not _QUOTED.search(claim.content[0].of(text).strip()):
         yield Finding("content", "given as a direct quotation, yet without quotation marks")
+    if _broken_off(claim, text):
+        yield Finding("content", "what is said breaks off or says too little")
 
 
 def _gap(one: Span, other: Span) -> int:
     return max(other.start - one.end, one.start - other.end, 0)
 
 
+def _another_says(claim: Claim, part: Span, text: str, reading: Reading) -> bool:
+    """A piece in another sentence than the cue's, in which another speaker has a word of saying outside quotation."""
+    if claim.cue is None or sentence_of(text, part).overlaps(claim.cue):
+        return False
+    here = sentence_of(text, part)
+    cues = [other.cue for other in reading.claims if other.cue is not None and other.cue != claim.cue]
+    loose = [Span(word.start, word.end) for word in tokens(text, here) if word.low in ATTRIBUTING]
+    return any(here.holds(cue) and not part.holds(cue) for cue in [*cues, *loose])
+
+
+def _broken_off(claim: Claim, text: str) -> bool:
+    """Does it end in mid-phrase (`on the night of 7`), or give less than two words?"""
+    last = claim.content[-1]
+    said = [word for part in claim.content for word in tokens(text, part) if word.word[0].isalnum()]
+    quoted = text[last.end - 1] in '"”’' or text[last.end : last.end + 1] in {'"', "”"}
+    if len(said) < 2 and not quoted and claim.stance not in {"declines", "denies"}:
+        return True
+    if said and said[-1].low in _DANGLING:
+        return True
+    following = tokens(text, Span(last.end, sentence_of(text, Span(last.end - 1, last.end)).end))
+    if not following or quoted or not following[0].word[0].isalnum():
+        return False
+    own = [span for span in (claim.source, claim.cue) if span is not None]
+    near = any(span.start <= following[0].start + 4 and span.end > following[0].start for span in own)
+    return not near and following[0].low not in _FOLLOWING
+
+
 def _stance(claim: Claim, text: str) -> Iterator[Finding]:
     """A denial needs a word of denial, a refusal one of refusal; a denial is not shown as an assertion."""
     if claim.cue is None:
         return
-    words = {word.low for word in tokens(text, claim.cue)}
-    denies = bool(words & DENYING)
-    negates = denies or bool(words & NEGATING) or any(word.endswith("n't") for word in words)
+    said = {word.low for word in tokens(text, claim.cue)}
+    contracted = any(word.endswith("n't") for word in said)
+    denies = bool(said & DENYING)
+    negates = denies or bool(said & NEGATING) or contracted
     if claim.stance == "denies" and not negates and not _denies_in_content(claim, text):
         yield Finding("polarity", f"“{claim.cue.of(text)}” does not deny")
-    if claim.stance == "declines" and not (words & _REFUSING or any(word.endswith("n't") for word in words)):
+    if claim.stance == "declines" and not (said & _REFUSING or contracted):
         yield Finding("polarity", f"“{claim.cue.of(text)}” does not refuse")
-    if claim.stance in {"asserts", "confirms"} and denies and not words & {"not", "never"}:
+    if claim.stance in {"asserts", "confirms"} and denies and not said & {"not", "never"}:
         yield Finding("polarity", f"“{claim.cue.of(text)}” denies, the line does not")
 
 
 def _denies_in_content(claim: Claim, text: str) -> bool:
-    words = {word.low for part in claim.content for word in tokens(text, part)}
-    return bool(words & (DENYING | NEGATING))
+    said = {word.low for part in claim.content for word in tokens(text, part)}
+    return bool(said & (DENYING | NEGATING))

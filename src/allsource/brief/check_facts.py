@@ -8,7 +8,7 @@ from allsource.brief.names import states
 from allsource.brief.passage import sentence_of, tokens
 from allsource.brief.records import Finding
 from allsource.brief.tables import listed
-from allsource.model import Event, PlaceRef, Span, TimeRef
+from allsource.model import Document, Event, PlaceRef, Span, TimeRef
 
 __all__ = ["facts"]
 
@@ -20,13 +20,18 @@ _SMALL = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     " seventeen eighteen nineteen twenty"
 )
+_LEANING = re.compile(r"\s*\b(?:later|earlier|after that|before that|afterwards|the day (?:after|before))\b")
+_CALENDAR = "Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+_CUT_NAME = re.compile(rf"\s+of\s+[A-ZÀ-Þ]|(?<=of)\s+[A-ZÀ-Þ]| (?!{_CALENDAR})[A-ZÀ-Þ][a-zà-ÿ]")
 _LARGE = {"hundred": 100, "thousand": 1000, "million": 1000000, "billion": 1000000000}
 _TENS = {word: 10 * at for at, word in enumerate(listed("thirty forty fifty sixty seventy eighty ninety"), 3)}
 
 
-def facts(event: Event, text: str) -> Iterator[Finding]:
+def facts(event: Event, document: Document) -> Iterator[Finding]:
+    text = document.text
     if event.time is not None:
         yield from _time(event.time, text)
+        yield from _in_time(event, event.time, document)
     if event.place is not None:
         yield from _place(event.place, text)
     yield from _counts(event, text)
@@ -44,6 +49,16 @@ def _time(time: TimeRef, text: str) -> Iterator[Finding]:
         yield from _time_agrees(words, bounds)
 
 
+def _in_time(event: Event, time: TimeRef, document: Document) -> Iterator[Finding]:
+    """What happened did not happen after the report of it; `an hour later` hangs on something that the words leave."""
+    day = document.published.day if document.published else None
+    first = time.value[:10]
+    if event.modality == "actual" and day and len(first) == len(day) and first > day:
+        yield Finding("time", f"{first} is after the report's own date")
+    if _LEANING.search(time.span.of(text := document.text).lower()) or _LEANING.match(text[time.span.end :].lower()):
+        yield Finding("time", "the words count from something else")
+
+
 def _time_agrees(words: str, bounds: list[str]) -> Iterator[Finding]:
     years = re.findall(r"\b(?:19|20)\d\d\b", words)
     if years and not any(bound.startswith(tuple(years)) for bound in bounds):
@@ -59,6 +74,8 @@ def _time_agrees(words: str, bounds: list[str]) -> Iterator[Finding]:
 
 
 def _place(place: PlaceRef, text: str) -> Iterator[Finding]:
+    if not re.search(r"[A-ZÀ-Þ]", place.span.of(text)) or _CUT_NAME.match(text[place.span.end :]):
+        yield Finding("place", f"“{place.span.of(text)}” is not the whole name of a place")
     if not place.span.of(text).strip():
         yield Finding("place", "no words for the place")
     elif not states(place.span.of(text), place.name) and not states(place.name, place.span.of(text)):

@@ -152,7 +152,8 @@ def _infinitive(event: Event, text: str) -> str:
     if not before or before[0].low != "to":
         return ""
     governor = before[1].low if len(before) > 1 else ""
-    return "" if governor in IMPLICATIVE else f"{governor} to".strip()
+    told = governor in IMPLICATIVE or (event.polarity == "negated" and governor in NEGATING)
+    return "" if told else f"{governor} to".strip()
 
 
 def _conditional(event: Event, text: str) -> str:

@@ -1,9 +1,16 @@
-"""Parties: each one has words, in the sentence of the trigger, that state its name or plainly refer back to it."""
+"""Parties: each one has words, in the sentence of the trigger, that state its name or plainly refer back to it.
 
+Beside the name itself this holds each party to its place: no part of another party's name, not the same one twice in
+apposition, not across a colon, and not the speaker of the sentence taken for somebody in it.
+"""
+
+import re
 from collections.abc import Iterator
+from itertools import combinations
 
+from allsource.brief.cues import ATTRIBUTING, NOMINAL
 from allsource.brief.names import refers_back, states
-from allsource.brief.passage import sentence_of
+from allsource.brief.passage import clause_after, sentence_of, tokens
 from allsource.brief.records import Finding
 from allsource.model import Event, Party, Reading, Span
 
@@ -12,29 +19,41 @@ __all__ = ["NEEDED", "parties", "stated"]
 NEEDED: dict[str, str] = {
     "CONSULT": "two", "COOPERATE": "two", "AGREE": "actor", "SUPPORT": "actor+target", "CONCEDE": "actor",
     "AID": "actor+target", "RETREAT": "actor", "REQUEST": "actor+target", "ACCUSE": "actor+target",
-    "REJECT": "actor", "THREATEN": "actor+target", "PROTEST": "actor", "SANCTION": "any", "MOBILIZE": "actor",
-    "COERCE": "any", "ASSAULT": "any", "OTHER": "any",
+    "REJECT": "actor", "THREATEN": "actor+target", "PROTEST": "actor", "SANCTION": "target", "MOBILIZE": "actor",
+    "COERCE": "target", "ASSAULT": "target", "OTHER": "name",
 }  # fmt: skip
-"""What a line of each type needs: two parties, an actor, an actor and somebody or something it is done to, or any."""
+"""What a line of each type needs: two parties, an actor, an actor and a target, a target, or somebody with a name."""
+
+_TO_THING = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "COERCE", "SANCTION", "ASSAULT"})
+"""Types whose target may be a thing: a strike condemned, a lane closed, a depot hit."""
+_SPEAKS_WITHIN = 6
+_APPOSED = re.compile(
+    r"\s*,?\s*(?:an? |the |its |their |his |her |who |which |of the |of |for the |for )\s*\Z|\s+of\s+\Z"
+)
 
 
 def parties(event: Event, text: str, reading: Reading) -> Iterator[Finding]:
     for role, members in (("actor", event.actors), ("recipient", event.recipients), ("object", event.objects)):
         for party in members:
             yield from _party(event, party, role, text, reading)
-    yield from _needed(event)
-    yield from _apart(event)
+    yield from _needed(event, text, reading)
+    yield from _apart(event, text)
 
 
 def _party(event: Event, party: Party, role: str, text: str, reading: Reading) -> Iterator[Finding]:
-    if party.words is None:
+    words = party.words
+    if words is None:
         yield Finding(role, f"no words for “{party.name}” in the sentence")
-    elif not stated(text, party.words, party.name, reading):
-        yield Finding(role, f"“{party.words.of(text)[:60]}” does not plainly state “{party.name}”")
-    elif not sentence_of(text, event.trigger).overlaps(party.words):
+    elif not stated(text, words, party.name, reading):
+        yield Finding(role, f"“{words.of(text)[:60]}” does not plainly state “{party.name}”")
+    elif not sentence_of(text, event.trigger).overlaps(words):
         yield Finding(role, f"“{party.name}” stands in another sentence")
-    elif party.words.overlaps(event.trigger) and role != "object" and event.trigger.holds(party.words):
+    elif event.trigger.holds(words) and role != "object":
         yield Finding(role, f"“{party.name}” is part of the trigger")
+    elif re.search(r"[:;]", _between(text, event.trigger, words)):
+        yield Finding(role, f"“{party.name}” stands in another clause")
+    elif role != "object" and _speaks(event, words, text):
+        yield Finding(role, f"“{party.name}” speaks here, and is not said to take part")
 
 
 def stated(text: str, words: Span, name: str, reading: Reading) -> bool:
@@ -51,23 +70,65 @@ def _cut(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
-def _needed(event: Event) -> Iterator[Finding]:
+def _between(text: str, one: Span, other: Span) -> str:
+    first, last = sorted((one, other))
+    return text[first.end : last.start]
+
+
+def _speaks(event: Event, words: Span, text: str) -> bool:
+    """`…, port officials said`: words behind the trigger that are the subject of a word of saying."""
+    if words.start < event.trigger.end:
+        return False
+    after = clause_after(text, words, _SPEAKS_WITHIN)
+    before = tokens(text, Span(sentence_of(text, words).start, words.start))
+    inverted = [word for word in before[-2:] if word.low in ATTRIBUTING and word.start >= event.trigger.end]
+    for word in after:
+        if word.low in {",", "and", "but", "to"}:
+            break
+        if word.low in ATTRIBUTING and not event.trigger.overlaps(Span(word.start, word.end)):
+            return True
+    return bool(inverted) and "," in text[event.trigger.end : inverted[0].start]
+
+
+def _needed(event: Event, text: str, reading: Reading) -> Iterator[Finding]:
     names = {party.name for party in (*event.actors, *event.recipients)}
-    need = NEEDED.get(event.type, "any")
+    target = bool(event.recipients or (event.objects and event.type in _TO_THING))
+    need = NEEDED.get(event.type, "name")
     if need == "two" and len(names) < 2:
         yield Finding("parties", "only one party is named")
     if need.startswith("actor") and not event.actors:
         yield Finding("actor", "nobody is named as doing it")
-    if need == "actor+target" and not (event.recipients or event.objects):
+    by_noun = need == "target" and event.actors and event.trigger.of(text).lower().endswith(NOMINAL)
+    if need.endswith("target") and not target and not by_noun:
         yield Finding("recipient", "the words do not say to whom")
-    if need == "any" and not (names or event.objects):
+    if need == "name" and not any(_is_named(name, reading) for name in names):
         yield Finding("parties", "no party is named")
 
 
-def _apart(event: Event) -> Iterator[Finding]:
-    """Actor and recipient are not the same words (two sides of an exchange of fire are listed as both)."""
+def _is_named(name: str, reading: Reading) -> bool:
+    """A proper name, not a common noun that opens its sentence."""
+    known = any(mention.name == name and mention.type not in {"role", "weapon"} for mention in reading.mentions)
+    return known or any(word[0].isupper() for word in name.split()[1:])
+
+
+def _apart(event: Event, text: str) -> Iterator[Finding]:
+    """No two parties rest on the same words, or on words that only describe one another."""
+    placed = [(party.name, party.words) for party in (*event.actors, *event.recipients) if party.words is not None]
     both_sides = {party.name for party in event.actors} == {party.name for party in event.recipients}
-    for actor in event.actors:
-        for recipient in event.recipients:
-            if actor.words and recipient.words and actor.words.overlaps(recipient.words) and not both_sides:
-                yield Finding("direction", f"“{actor.name}” and “{recipient.name}” rest on the same words")
+    for (name, words), (other, others) in combinations(sorted(placed, key=lambda one: one[1]), 2):
+        if words == others and both_sides:
+            continue
+        if words.overlaps(others):
+            yield Finding("parties", f"“{name}” and “{other}” rest on the same words")
+        elif words != others and _apposed(text, words, others):
+            yield Finding("parties", f"“{other}” may only describe “{name}”")
+
+
+def _apposed(text: str, words: Span, others: Span) -> bool:
+    """`Inês Caldeira, the council's secretary-general`, `the head of the council`; not `the council, the union and`."""
+    gap = text[words.end : others.start]
+    opening = others.of(text).split()[0].lower() + " "
+    continued = re.match(r"\s*(?:,[^,;.]{1,40})*\s*,?\s*and\b", text[others.end : others.end + 60])
+    if re.fullmatch(r"\s*,?\s*", gap) and "," in gap:
+        return opening.strip() in {"the", "a", "an", "its", "their", "his", "her"} and not continued
+    return bool(_APPOSED.fullmatch(gap)) and not continued

@@ -14,6 +14,7 @@ __all__ = [
     "DEFINITE",
     "DENYING",
     "FORBIDS_ACTUAL",
+    "GENERIC",
     "GIVING_IN",
     "HAPPENING",
     "HARMLESS",
@@ -57,7 +58,8 @@ MODAL: dict[str, frozenset[str]] = {
         "may might could can possible possibly potential potentially considering considers considered consider"
         " feared fears fear risk likely unlikely perhaps weighing weighs mulling expected expects prospect option"
         " ready threatens threatened threatening threat threats discussing discussed about would hopes hope hoped"
-        " eventual warned warns warning suspected studying examining exploring chance able"
+        " eventual tried tries attempted attempts warned warns warning suspected studying examining exploring chance"
+        " able"
     ),
     "demanded": words(
         "should must ought demanded demands demand demanding asked asks ask asking urged urges urge urging called"
@@ -74,7 +76,7 @@ FORBIDS_ACTUAL = words(
     "will shall would may might could should must can cannot 'll planned plans planning plan scheduled expected"
     " expects intends intended intend considering considers considered likely unlikely possible possibly potential"
     " potentially proposed threatened threatens threatening hopes hoped wants wanted want ready prepared preparing"
-    " urged urges demanded demands vowed vows pledged pledges promised promises offered offers decided refused if"
+    " urged urges demanded demands vowed vows pledged pledges promised promises offered offers decided if"
     " unless whether upcoming feared fears aims aimed seeks sought tried tries attempted attempts trying due"
 )
 """Before a trigger in its clause these forbid printing it as something that happened."""
@@ -105,9 +107,25 @@ ATTRIBUTING = words(
 )
 """In the sentence of a trigger these say that somebody speaks; the line must then say who."""
 
+GENERIC: dict[str, frozenset[str]] = {
+    word: frozenset(kinds.split())
+    for said, kinds in (
+        ("company firm line operator insurer shipper union federation association bank party", "organisation"),
+        ("group movement militia organisation organization body alliance", "organisation"),
+        ("ministry council government authority administration", "government organisation country"),
+        ("country state nation kingdom republic", "country government"),
+        ("ship vessel tanker ferry boat freighter trawler carrier", "vessel"),
+        ("minister president spokesman spokeswoman mayor secretary chairman director official", "person"),
+        ("man woman envoy ambassador leader commander general admiral harbourmaster", "person"),
+        ("paper newspaper magazine broadcaster agency outlet", "outlet organisation"),
+        ("plane aircraft helicopter drone", "aircraft"),
+    )
+    for word in said.split()
+}
+"""What `the company`, `the ship` and their like can stand for: kinds of mention."""
+
 PRONOUNS = words(
     "he she it they him her them his hers its their theirs himself herself itself themselves who whom whose which"
-    " this these those that both we us our i me my one each other another"
 )
 
 DEFINITE = words("the this that these those its their his her both such")

@@ -12,17 +12,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from allsource.brief.countries import COUNTRY_WORDS
-from allsource.brief.cues import DEFINITE, PRONOUNS, PUBLIC_ROLES
+from allsource.brief.cues import DEFINITE, GENERIC, PRONOUNS, PUBLIC_ROLES
 from allsource.brief.passage import sentence_of, sentences, tokens
 from allsource.brief.tables import words
 from allsource.model import Mention, Reading, Span
 
-__all__ = ["UNNAMED", "party_name", "public_role", "refers_back", "states"]
+__all__ = ["UNNAMED", "is_role", "official_of", "party_name", "public_role", "refers_back", "states"]
 
 UNNAMED = "a person named in the report"
 """What stands in a heading for a name without a stated public role (limits, rule 2)."""
 
-_LIGHT = words("the a an of and for in on at to de la le del da do dos das el al du van von der 's s")
+_LIGHT = words("the a an of and for in on at to de la le del da do dos das el al du van von der 's s mr ms mrs dr sir")
 _ROLE_BEFORE_CHARS = 60
 _ROLE_AFTER_CHARS = 70
 _SENTENCES_BACK = 2
@@ -50,12 +50,29 @@ def states(words: str, name: str) -> bool:
     said, wanted = _stems(words), _stems(name)
     if not said or not wanted:
         return False
-    return said == wanted or wanted <= said or _part(said, wanted) or _short(words, name) or _country(words, name)
+    if said == wanted or _short(words, name) or _country(words, name):
+        return True
+    return not _owned(words, name) and (wanted <= said or _part(words, said, wanted))
 
 
-def _part(said: frozenset[str], wanted: frozenset[str]) -> bool:
-    """`Minister Caldeira` for Inês Caldeira: a shared word that is neither a role nor a light word."""
-    return bool((said & wanted) - PUBLIC_ROLES) or said <= wanted
+def _part(words: str, said: frozenset[str], wanted: frozenset[str]) -> bool:
+    """`Minister Caldeira` for Inês Caldeira: a shared word that is no role, and no name beside it that is another's."""
+    shared = (said & wanted) - PUBLIC_ROLES
+    others = {_fold(word) for word in re.findall(r"[A-ZÀ-Þ][\w'-]+", words)[_leading(words) :]}
+    strange = {word for word in others if not _stems(word) & wanted and _stems(word)} - PUBLIC_ROLES
+    return said <= wanted or (bool(shared) and not strange)
+
+
+def _leading(words: str) -> int:
+    """1 where the first capital may be the sentence's and not a name's."""
+    return int(words[:1].isupper() and words.split(maxsplit=1)[0].lower() in DEFINITE | _LIGHT)
+
+
+def _owned(words: str, name: str) -> bool:
+    """`Caldeira's lawyer` is not Caldeira: the name only owns the one that is meant, unless that is an office."""
+    _, mark, head = words.replace("’", "'").partition("'s ")
+    last = head.split()[-1].lower() if head.split() else ""
+    return bool(mark) and not is_role(last) and not _stems(head) & _stems(name)
 
 
 def _short(words: str, name: str) -> bool:
@@ -73,7 +90,7 @@ def _country(words: str, name: str) -> bool:
 def refers_back(text: str, words: Span, name: str, mentions: Iterable[Mention] = ()) -> bool:
     """True for a pronoun or definite description whose antecedent is written shortly before and is the only choice."""
     head = words.of(text).lower().split()
-    if not head or not (head[0] in DEFINITE or words.of(text).lower() in PRONOUNS):
+    if not head or not _points_back(head, name, mentions):
         return False
     window = Span(_window_start(text, words), words.start)
     at = _last_stated(text, window, name)
@@ -82,6 +99,14 @@ def refers_back(text: str, words: Span, name: str, mentions: Iterable[Mention] =
     kinds = {"person"} if head[0] in _PERSONAL else {"organisation", "government", "country", "vessel", "person"}
     between = (mention for mention in mentions if at <= mention.span.start < words.start and mention.type in kinds)
     return all(states(mention.name, name) or states(name, mention.name) for mention in between)
+
+
+def _points_back(words: list[str], name: str, mentions: Iterable[Mention]) -> bool:
+    """A pronoun, or `the company` and its like for a name of that kind."""
+    if len(words) == 1:
+        return words[0] in PRONOUNS
+    kinds = GENERIC.get(words[-1].removesuffix("'s"), frozenset())
+    return words[0] in DEFINITE and any(mention.name == name and mention.type in kinds for mention in mentions)
 
 
 def _window_start(text: str, words: Span) -> int:
@@ -108,10 +133,10 @@ def public_role(text: str, reading: Reading | None, name: str) -> Span | None:
 
 def _role_beside(text: str, span: Span) -> Span | None:
     sentence = sentence_of(text, span)
-    inside = [token for token in tokens(text, span) if _is_role(token.low)]
+    inside = [token for token in tokens(text, span) if is_role(token.low)]
     before = Span(max(sentence.start, span.start - _ROLE_BEFORE_CHARS), span.start)
     after = Span(span.end, min(sentence.end, span.end + _ROLE_AFTER_CHARS))
-    titled = [token for token in tokens(text, before) if _is_role(token.low)]
+    titled = [token for token in tokens(text, before) if is_role(token.low)]
     if inside:
         return Span(inside[0].start, inside[0].end)
     if titled and _runs_into(text[titled[-1].end : span.start]):
@@ -119,7 +144,7 @@ def _role_beside(text: str, span: Span) -> Span | None:
     return _apposed(text, after)
 
 
-def _is_role(word: str) -> bool:
+def is_role(word: str) -> bool:
     return word in PUBLIC_ROLES or word.rstrip("'s") in PUBLIC_ROLES or word.rpartition("-")[2] in PUBLIC_ROLES
 
 
@@ -135,13 +160,22 @@ def _apposed(text: str, after: Span) -> Span | None:
     if not match:
         return None
     found = tokens(text, Span(after.start + match.start(1), after.start + match.end(1)))
-    role = next((token for token in found if _is_role(token.low)), None)
+    role = next((token for token in found if is_role(token.low)), None)
     return Span(role.start, role.end) if role else None
 
 
 def party_name(text: str, reading: Reading | None, name: str) -> str:
     """The name as a heading may show it: a person without a stated public role is not named there."""
-    persons = {mention.name for mention in reading.mentions if mention.type == "person"} if reading else set()
-    if name in persons and public_role(text, reading, name) is None:
-        return UNNAMED
-    return name
+    mentions = reading.mentions if reading else ()
+    if not any(mention.type == "person" and mention.name == name for mention in mentions):
+        return name
+    body = any(m.type not in {"person", "role"} and _stems(name) <= _stems(m.name) for m in mentions)
+    return name if body or public_role(text, reading, name) else UNNAMED
+
+
+def official_of(text: str, speaker: str, party: str) -> bool:
+    """Does one sentence of the text name this speaker beside this party: `Tomás Arrieta, the council's spokesman`?"""
+    wanted = [_stems(name) - PUBLIC_ROLES for name in (speaker, party)]
+    if not all(wanted):
+        return False
+    return any(all(_stems(sentence.of(text)) & stems for stems in wanted) for sentence in sentences(text))
