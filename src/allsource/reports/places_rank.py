@@ -1,0 +1,135 @@
+"""Which of several places a name means: the evidence of the rest of the report, weighed.
+
+Every candidate of every name is scored together, since "Paris" beside "Dallas" is not the one beside "Lyon" (the
+minimality idea of Leidner 2007, and the features of Lieberman & Samet 2012, who made the Local-Global Lexicon). The
+weights were fitted on the first half of that corpus by `builders/places/weigh.py`; each is the logarithm by which one
+unit of its evidence multiplies a candidate's odds, so a choice can be explained by what spoke for it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from allsource.reports.gazetteer import Place
+from allsource.where import EARTH_RADIUS_M
+
+__all__ = ["FEATURES", "WEIGHTS", "Name", "features", "rank"]
+
+Floats = NDArray[np.float64]
+
+FEATURES = (
+    "people", "country", "region", "county", "area", "parent", "not_parent", "region_named", "country_named",
+    "near", "beside", "same_region", "same_country",
+)  # fmt: skip
+WEIGHTS = {
+    "people": 1.3, "country": 0.6, "region": 1.6, "county": 1.6, "area": 7.0, "parent": 7.2, "not_parent": -1.2,
+    "region_named": 3.7, "country_named": 0.7, "near": 3.1, "beside": 4.3, "same_region": 0.8, "same_country": 2.1,
+}  # fmt: skip
+"""`people` counts decimal digits of the population. `area` is set by hand: the lexicon has no seas, straits or bases, and
+a table of few names should win over the hamlet that shares one."""
+_ALONE, _JOINT = slice(0, 7), slice(7, 13)
+_KM = EARTH_RADIUS_M / 1000.0
+_NEAR_KM, _BESIDE_KM = 200.0, 40.0
+_ROUNDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a report: its candidates, how often it stands there, and the larger places written right after it.
+
+    `parents` are the names of regions and countries as the gazetteer has them: ("Texas",), ("US",).
+    """
+
+    candidates: tuple[Place, ...]
+    count: int = 1
+    parents: tuple[str, ...] = ()
+
+
+def rank(names: Sequence[Name]) -> list[tuple[int, dict[str, float]]]:
+    """For each name the index of its best candidate and what spoke for it (weighted); -1 where it has none."""
+    table, owners = features(names)
+    weighted = table * _WEIGHT_ROW
+    scores = weighted.sum(axis=1)
+    chosen: list[tuple[int, dict[str, float]]] = []
+    for number in range(len(names)):
+        rows = np.flatnonzero(owners == number)
+        if rows.size == 0:
+            chosen.append((-1, {}))
+            continue
+        best = rows[int(np.argmax(scores[rows]))]
+        said = {feature: float(weight) for feature, weight in zip(FEATURES, weighted[best], strict=True) if weight}
+        chosen.append((int(best - rows[0]), said))
+    return chosen
+
+
+_WEIGHT_ROW = np.array([WEIGHTS[feature] for feature in FEATURES])
+
+
+def features(names: Sequence[Name], weights: Floats | None = None) -> tuple[Floats, NDArray[np.intp]]:
+    """One row of evidence a candidate, in the order of FEATURES, and the number of the name it belongs to."""
+    row = _WEIGHT_ROW if weights is None else weights
+    places = [place for name in names for place in name.candidates]
+    owners = np.array([n for n, name in enumerate(names) for _ in name.candidates], dtype=np.intp)
+    table = np.zeros((len(places), len(FEATURES)))
+    if not places:
+        return table, owners
+    for number, (place, owner) in enumerate(zip(places, owners, strict=True)):
+        table[number, _ALONE] = _alone(place, names[owner])
+    links = _Links(places, owners, names)
+    for _ in range(_ROUNDS):
+        table[:, _JOINT] = links.support(_shares(table @ row, owners))
+    return table, owners
+
+
+def _alone(place: Place, name: Name) -> tuple[float, ...]:
+    """The evidence of a candidate that needs no other name."""
+    inside = any(parent in (place.region, place.country) for parent in name.parents)
+    kind = place.precision
+    return (
+        float(np.log10(place.people + 1.0)), kind == "country", place.kind == "region", place.kind == "county",
+        kind in {"area", "facility"}, inside, bool(name.parents) and not inside,
+    )  # fmt: skip
+
+
+def _shares(scores: Floats, owners: NDArray[np.intp]) -> Floats:
+    """Scores as shares of one among the candidates of each name."""
+    highest = np.full(int(owners.max()) + 1, -np.inf)
+    np.maximum.at(highest, owners, scores)
+    raised = np.exp(scores - highest[owners])
+    shares: Floats = raised / np.bincount(owners, raised)[owners]
+    return shares
+
+
+class _Links:
+    """How each candidate bears on every other of a different name: distance, region, country."""
+
+    def __init__(self, places: Sequence[Place], owners: NDArray[np.intp], names: Sequence[Name]) -> None:
+        lat = np.radians([place.lat for place in places])
+        lon = np.radians([place.lon for place in places])
+        points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+        km = _KM * np.arccos(np.clip(points @ points.T, -1.0, 1.0))
+        others = owners[:, None] != owners[None, :]
+        town = np.array([place.precision != "country" and place.kind != "region" for place in places])
+        near = others & town[None, :]
+        self._near, self._beside = near * np.exp(-km / _NEAR_KM), near * np.exp(-km / _BESIDE_KM)
+        country = np.array([place.country or f"?{n}" for n, place in enumerate(places)])
+        above = np.array([f"{p.country}/{p.region}" if p.region else f"?{n}" for n, p in enumerate(places)])
+        own = np.array([f"{p.country}/{p.name}" if p.kind == "region" else "" for p in places])
+        is_country = np.array([place.precision == "country" for place in places])
+        same_country = country[:, None] == country[None, :]
+        self._region_named = others & (above[:, None] == own[None, :])
+        self._country_named = others & same_country & is_country[None, :]
+        self._same_region = others & (above[:, None] == above[None, :])
+        self._same_country = others & same_country
+        self._counts = np.array([1.0 + np.log(names[owner].count) for owner in owners])
+
+    def support(self, shares: Floats) -> Floats:
+        """The six columns region_named … same_country, dampened: the tenth witness adds less than the first."""
+        weight = shares * self._counts
+        matrices = (
+            self._region_named, self._country_named, self._near, self._beside, self._same_region, self._same_country,
+        )  # fmt: skip
+        result: Floats = np.log1p(np.stack([matrix @ weight for matrix in matrices], axis=1))
+        return result
