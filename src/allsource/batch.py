@@ -19,13 +19,13 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain, islice
-from pkgutil import resolve_name
 from types import TracebackType
 from typing import Any, BinaryIO, Generic, TypeVar
 
 __all__ = ["Crash", "Task", "cores", "run"]
 
 T = TypeVar("T")
+Function = Callable[[Any], Any]
 
 SMALL = 3
 """Up to this many tasks run in this process."""
@@ -56,9 +56,9 @@ def cores() -> int:
 
 
 def run(
-    function: str, tasks: Iterable[Task[T]], *, workers: int | None = None, small: int = SMALL
+    function: Function, tasks: Iterable[Task[T]], *, workers: int | None = None, small: int = SMALL
 ) -> Generator[tuple[Task[T], Any | Crash]]:
-    """Each task with its result, in order. `function` is "package.module:name" and takes one argument."""
+    """Each task with its result, in order. `function` takes one argument and can be pickled: it stands in a module."""
     rest = iter(tasks)
     count = cores() if workers is None else workers
     first = list(islice(rest, small + 1))
@@ -73,12 +73,12 @@ def _calls(tasks: list[Task[T]]) -> int:
     return sum(task.argument is not None for task in tasks)
 
 
-def _here(function: str, tasks: Iterable[Task[T]]) -> Iterator[tuple[Task[T], Any | Crash]]:
+def _here(function: Function, tasks: Iterable[Task[T]]) -> Iterator[tuple[Task[T], Any | Crash]]:
     for task in tasks:
-        yield task, None if task.argument is None else _outcome(resolve_name(function), task.argument)
+        yield task, None if task.argument is None else _outcome(function, task.argument)
 
 
-def _outcome(call: Callable[[Any], Any], argument: Any) -> Any | Crash:
+def _outcome(call: Function, argument: Any) -> Any | Crash:
     """One document must not end the run for all others; the reason is kept with the input's name."""
     try:
         return call(argument)
@@ -86,7 +86,7 @@ def _outcome(call: Callable[[Any], Any], argument: Any) -> Any | Crash:
         return Crash(f"{type(error).__name__}: {error}".splitlines()[0])
 
 
-def _pooled(function: str, tasks: Iterable[Task[T]], count: int) -> Iterator[tuple[Task[T], Any | Crash]]:
+def _pooled(function: Function, tasks: Iterable[Task[T]], count: int) -> Iterator[tuple[Task[T], Any | Crash]]:
     waiting: deque[tuple[Task[T], Future[Any]]] = deque()
     with _Workers(function, count) as workers:
         for task in tasks:
@@ -105,7 +105,7 @@ def _finished(waiting: deque[tuple[Task[T], Future[Any]]]) -> tuple[Task[T], Any
 class _Workers:
     """One thread for each worker process; the thread sends, waits and replaces a worker that died."""
 
-    def __init__(self, function: str, count: int) -> None:
+    def __init__(self, function: Function, count: int) -> None:
         self._function = function
         self._own = threading.local()
         self._started: list[subprocess.Popen[bytes]] = []
@@ -155,11 +155,14 @@ class _Workers:
         self._started.clear()
 
 
-def _start(function: str) -> subprocess.Popen[bytes]:
+def _start(function: Function) -> subprocess.Popen[bytes]:
+    """A worker whose first message is the function itself."""
     paths = os.pathsep.join(path for path in sys.path if path)
     environment = {**os.environ, "PYTHONPATH": paths, "ALLSOURCE_WORKER": "1"}
-    command = [sys.executable, "-c", _SERVE, function]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, env=environment)
+    command = [sys.executable, "-c", _SERVE]
+    worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, env=environment)
+    _send(_pipe(worker.stdin), function)
+    return worker
 
 
 def _pipe(pipe: Any) -> BinaryIO:
@@ -201,9 +204,9 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     results = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
-    call = resolve_name(sys.argv[1])
     arguments = os.fdopen(os.dup(0), "rb", buffering=0)
     try:
+        call = _receive(arguments)
         while True:
             argument = _receive(arguments)
             _send(results, _outcome(call, argument))

@@ -17,11 +17,20 @@ __all__ = ["COMMANDS", "cli", "main"]
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("allsource.cli.demo", "Read the shipped exercise into ./demo-desk and print its brief."),
     "read": ("allsource.cli.read", "Read reports into claims and events."),
+    "collect": ("allsource.cli.collect", "Ask the feeds of desk.toml, once or by schedule."),
     "claims": ("allsource.cli.claims", "Who said what, through whom."),
     "events": ("allsource.cli.events", "What is said to have happened, or to be planned, possible, demanded."),
     "who": ("allsource.cli.who", "Dealings of one party, or between two."),
     "timeline": ("allsource.cli.timeline", "Dated events in the order of their days."),
+    "search": ("allsource.cli.search", "Reports and claims that hold words, in any script."),
+    "coverage": ("allsource.cli.coverage", "What comes in, and what is not seen."),
     "brief": ("allsource.cli.brief", "The cited account of what the reports say."),
+    "explain": ("allsource.cli.explain", "What a term means; why an item says what it says."),
+    "correct": ("allsource.cli.correct", "Reject or amend a claim or event, or take that back."),
+    "retract": ("allsource.cli.retract", "Show a report as retracted wherever it is used."),
+    "forget": ("allsource.cli.forget", "Remove a report or a name for good."),
+    "verify": ("allsource.cli.verify", "Hold the evidence against its manifest."),
+    "doctor": ("allsource.cli.doctor", "What is installed, what is missing, how to mend it."),
 }
 """Command to (module, summary). The module holds a click command of the name `command`."""
 

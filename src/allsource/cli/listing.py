@@ -8,7 +8,7 @@ from allsource.desk.printed import printed_claim, printed_dealing
 from allsource.ids import short_item
 from allsource.model import Event, Report
 
-__all__ = ["show_claims", "show_dealings"]
+__all__ = ["report_label", "show_claims", "show_dealings"]
 
 
 def show_claims(answers: Iterable[ClaimAnswer], *, as_json: bool) -> None:
@@ -17,7 +17,7 @@ def show_claims(answers: Iterable[ClaimAnswer], *, as_json: bool) -> None:
             write_json(printed_claim(answer))
         return
     rows = [
-        (short_item(answer.id), answer.claim.source_kind, str(answer), _report(answer.report))
+        (short_item(answer.id), answer.claim.source_kind, str(answer), report_label(answer.report))
         for answer in progress(answers, "claims")
     ]
     table(("id", "source", "claim", "report"), rows)
@@ -44,7 +44,7 @@ def _dealing(answer: Dealing) -> tuple[str, ...]:
         _mood(event),
         event.disclosure,
         answer.evidence.text,
-        _report(answer.report),
+        report_label(answer.report),
     )
 
 
@@ -52,7 +52,7 @@ def _mood(event: Event) -> str:
     return ", ".join(word for word in (event.polarity, event.modality) if word not in ("affirmed", "actual"))
 
 
-def _report(report: Report) -> str:
+def report_label(report: Report) -> str:
     document = report.document
     published = document.published.value[:10] if document.published else "undated"
     return f"{document.outlet or document.title}, {published}" + (" (retracted)" if report.retracted else "")

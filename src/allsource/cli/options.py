@@ -8,7 +8,7 @@ import click
 
 from allsource.desk import Desk, Limits
 
-__all__ = ["about_option", "desk_option", "json_option", "limits", "limits_of", "open_desk"]
+__all__ = ["about_option", "by_option", "desk_option", "json_option", "limits", "limits_of", "open_desk"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -23,6 +23,11 @@ desk_option = click.option(
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="One compact JSON object a line, on stdout alone.")
 about_option = click.option("--about", metavar="NAME", default="", help="Only what names this party.")
+
+reason_option = click.option("--reason", default="", metavar="TEXT", help="Why; kept with the decision.")
+by_option = click.option(
+    "--by", default="", envvar="USER", metavar="NAME", help="Who decides; the user's name if not given."
+)
 
 _LIMITS: dict[str, Callable[[Any], Any]] = {
     "start": click.option(

@@ -9,7 +9,22 @@ for dealing in desk.who("France", "Malta"):
 """
 
 from allsource.desk.answers import ClaimAnswer, Dealing, Evidence
+from allsource.desk.covering import Coverage
 from allsource.desk.desk import Desk, Limits
+from allsource.desk.explaining import Explanation, Reason
+from allsource.desk.searching import SearchAnswer
 from allsource.desk.taking import Outcome, read_only
 
-__all__ = ["ClaimAnswer", "Dealing", "Desk", "Evidence", "Limits", "Outcome", "read_only"]
+__all__ = [
+    "ClaimAnswer",
+    "Coverage",
+    "Dealing",
+    "Desk",
+    "Evidence",
+    "Explanation",
+    "Limits",
+    "Outcome",
+    "Reason",
+    "SearchAnswer",
+    "read_only",
+]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from allsource.ids import item_id, short_item
 from allsource.model import Claim, Document, Event, Report, Span
 
-__all__ = ["ClaimAnswer", "Dealing", "Evidence", "answer_claim", "answer_event"]
+__all__ = ["ClaimAnswer", "Dealing", "Evidence", "answer_claim", "answer_event", "evidence_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Dealing:
 
 def answer_claim(report: Report, claim: Claim) -> ClaimAnswer:
     parts = [claim.source, claim.cue, *claim.content]
-    evidence = _evidence(report, (part for part in parts if part is not None))
+    evidence = evidence_of(report, (part for part in parts if part is not None))
     return ClaimAnswer(item_id(report.document.id, claim.id), claim, report, evidence)
 
 
@@ -86,10 +86,10 @@ def answer_event(report: Report, event: Event) -> Dealing:
     parties = (party.words for party in (*event.actors, *event.recipients, *event.objects))
     others = (event.polarity_words, event.modality_words, *(part.span for part in (event.time, event.place) if part))
     spans = [event.trigger, *(part for part in (*parties, *others) if part is not None)]
-    return Dealing(item_id(report.document.id, event.id), event, report, _evidence(report, spans))
+    return Dealing(item_id(report.document.id, event.id), event, report, evidence_of(report, spans))
 
 
-def _evidence(report: Report, spans: Iterable[Span]) -> Evidence:
+def evidence_of(report: Report, spans: Iterable[Span]) -> Evidence:
     """The passage from the first to the last of the words."""
     found = list(spans)
     document = report.document

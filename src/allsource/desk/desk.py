@@ -8,13 +8,23 @@ from typing import TypedDict, Unpack
 
 from allsource import store as memory
 from allsource import when
+from allsource.brief import Brief, build
+from allsource.brief import Options as BriefOptions
+from allsource.desk import correcting
 from allsource.desk.answers import ClaimAnswer, Dealing, answer_claim, answer_event
+from allsource.desk.briefing import keep_brief
+from allsource.desk.collecting import collect_into
+from allsource.desk.covering import Coverage, coverage
+from allsource.desk.explaining import Explanation, explain_item, explain_report
+from allsource.desk.searching import SearchAnswer, private_name, search
 from allsource.desk.settings import Settings, load, write_template
-from allsource.desk.taking import Outcome, read_into
+from allsource.desk.taking import Into, Outcome, Reader, read_into
 from allsource.errors import WrongUsage
-from allsource.intake import Options
-from allsource.model import Report
-from allsource.store import Selection, Store
+from allsource.ids import item_id
+from allsource.intake import Options, take
+from allsource.model import Claim, Event, Report
+from allsource.store import Judgement, Selection, Stated, Store
+from allsource.store.evidence import Flaw
 
 __all__ = ["Desk", "Limits"]
 
@@ -62,7 +72,12 @@ class Desk:
 
     def reading(self, inputs: Iterable[str | Path], options: Options | None = None) -> Iterator[Outcome]:
         """Read files, folders, archives, feeds, addresses or `-`, one outcome each as it is kept."""
-        return read_into(self._store, inputs, options or Options())
+        options = options or Options()
+        stated = Stated(options.published, options.outlet)
+        return read_into(Into(self._store, self._reader(), stated), take(inputs, options))
+
+    def _reader(self) -> Reader:
+        return Reader(tuple(setting.place for setting in self.settings.places))
 
     def read(
         self,
@@ -104,6 +119,89 @@ class Desk:
         """Dated events in the order of their days; a longer time stands after a finer one that begins with it."""
         dated = [found for found in self.events(about, **limits) if found.event.time and found.event.time.value]
         return sorted(dated, key=_in_time)
+
+    def search(self, words: str, about: str = "", **limits: Unpack[Limits]) -> Iterator[SearchAnswer]:
+        """Reports and claims that hold every word, in any script; "quotation marks" keep words together."""
+        with self._store.reading() as connection:
+            yield from search(connection, words, _selection(about, **limits))
+
+    def private(self, words: str) -> str:
+        """The name in the words that no report gives a role; such names are not searched across documents."""
+        with self._store.reading() as connection:
+            return private_name(connection, words)
+
+    def coverage(self, about: str = "", **limits: Unpack[Limits]) -> Coverage:
+        """What was taken in, by outlet, language, month and state; what was refused; how the feeds fare."""
+        with self._store.reading() as connection:
+            return coverage(connection, _selection(about, **limits), self.settings.feeds)
+
+    def brief(self, about: str = "", *, since: str = "", as_of: str = "", title: str = "") -> Brief:
+        """The cited account. `since` keeps reports published since that day, `as_of` what the desk held then."""
+        for given in filter(None, (since, as_of)):
+            when.moment(given)
+        options = BriefOptions(about=about, since=since, as_of=as_of, title=title)
+        return build(list(self.reports(as_of=as_of or None)), options)
+
+    def keep_brief(self, brief: Brief) -> dict[str, Path]:
+        """Write a brief under `briefs/` as md, html and json; the files by format."""
+        return keep_brief(self.folder / "briefs", brief)
+
+    def find(self, identifier: str) -> tuple[Report, str]:
+        """The report an id names, and the id of the claim or event in it (empty for the report itself)."""
+        return correcting.find(self._store, identifier)
+
+    def correct(
+        self, identifier: str, changes: Mapping[str, str] | None = None, *, reason: str = "", by: str = ""
+    ) -> None:
+        """Amend fields of a claim or event; without changes, reject it. `undo` takes either back."""
+        if changes:
+            correcting.amend(self._store, identifier, changes, reason=reason, by=by)
+        else:
+            correcting.reject(self._store, identifier, reason=reason, by=by)
+
+    def undo(self, identifier: str, *, by: str = "") -> int:
+        """Take back what was decided about a claim, an event or a report; how many decisions there were."""
+        return correcting.take_back(self._store, identifier, by=by)
+
+    def judgements(self, identifier: str) -> list[Judgement]:
+        """Everything that people decided about an item or a report, undone or not, in order."""
+        return correcting.decided(self._store, identifier)
+
+    def explain(self, identifier: str) -> Explanation:
+        """Why a report, claim or event says what it says: each field with the words that state it."""
+        report, local = self.find(identifier)
+        items: tuple[Claim | Event, ...] = ()
+        if report.reading is not None:
+            items = (*report.reading.claims, *report.reading.events)
+        item = next((found for found in items if found.id == local), None)
+        if local and item is None:
+            known = ", ".join(found.id for found in items)
+            raise WrongUsage(identifier, known or "no item", "the others were rejected or never read")
+        reasons = explain_item(report, item) if item else explain_report(report)
+        name = item_id(report.document.id, local) if local else report.document.id
+        return Explanation(name, tuple(reasons), tuple(self.judgements(identifier)))
+
+    def retract(self, identifier: str, *, reason: str = "", by: str = "") -> Report:
+        """Show a report as retracted wherever it is used."""
+        return correcting.retract(self._store, identifier, reason=reason, by=by)
+
+    def forget(self, given: str) -> list[str]:
+        """Remove a report (by id) or a name for good; the ids of the documents touched."""
+        return correcting.forget(self._store, given, self.folder / "briefs")
+
+    def collect(self, *, allow_private: bool = False, scheduled: bool = False) -> Iterator[Outcome]:
+        """Ask the feeds of `desk.toml` once; `scheduled` asks only those that are due."""
+        options = Options(allow_private=allow_private)
+        into = Into(self._store, self._reader(), origin="collect")
+        return collect_into(into, self.settings.feeds, options, scheduled=scheduled)
+
+    def evidence_count(self) -> int:
+        """How many files the manifest lists."""
+        return self._store.evidence_count()
+
+    def verify(self) -> list[Flaw]:
+        """Hold every evidence file against the manifest, and the database against itself; what is wrong."""
+        return self._store.verify()
 
 
 def _in_time(found: Dealing) -> tuple[str, str, str]:

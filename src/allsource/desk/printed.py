@@ -3,12 +3,29 @@
 Absent span: null, absent string: "", absent list: []. A shape changes only with its version.
 """
 
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from allsource.desk.answers import ClaimAnswer, Dealing, Evidence
+from allsource.desk.covering import Coverage
+from allsource.desk.explaining import Explanation, Reason
+from allsource.desk.searching import SearchAnswer
+from allsource.glossary import Term
 from allsource.model import Capture, Claim, Document, Event, Mention, PlaceRef, Report, Span, TimeRef
+from allsource.store.evidence import Flaw
 
-__all__ = ["SCHEMA", "printed_claim", "printed_dealing", "printed_report"]
+__all__ = [
+    "SCHEMA",
+    "printed_claim",
+    "printed_coverage",
+    "printed_dealing",
+    "printed_explanation",
+    "printed_flaw",
+    "printed_report",
+    "printed_search",
+    "printed_term",
+]
 
 SCHEMA = 1
 
@@ -43,6 +60,52 @@ def printed_dealing(answer: Dealing) -> Printed:
     return _item("event", answer.id, answer.report, answer.evidence) | {
         "event": _event(answer.event, answer.report.document.text)
     }
+
+
+def printed_search(answer: SearchAnswer) -> Printed:
+    """One line of `allsource search --json`: a report, where the words stand in it, and its claims that hold them."""
+    text = answer.report.document.text
+    return _item("report", answer.report.document.id, answer.report, answer.evidence) | {
+        "in_title": answer.in_title,
+        "hits": [_span(span, text) for span in answer.spans],
+        "claims": [found.id for found in answer.claims],
+    }
+
+
+def printed_coverage(coverage: Coverage) -> Iterator[Printed]:
+    """The lines of `allsource coverage --json`, told apart by `kind`."""
+    for kind, records in (("count", coverage.counts), ("refusal", coverage.refusals), ("feed", coverage.feeds)):
+        for record in records:
+            yield {"schema": SCHEMA, "kind": kind} | asdict(record)
+    for what, number in coverage.forgotten:
+        yield {"schema": SCHEMA, "kind": "forgotten", "what": what, "count": number}
+
+
+def printed_term(term: Term) -> Printed:
+    """`allsource explain WORD --json`."""
+    return {"schema": SCHEMA, "kind": "term"} | {"word": term.word, "of": term.kind, "meaning": term.meaning}
+
+
+def printed_explanation(found: Explanation) -> Printed:
+    """`allsource explain ID --json`."""
+    return {
+        "schema": SCHEMA,
+        "kind": "explanation",
+        "id": found.id,
+        "reasons": [_reason(reason) for reason in found.reasons],
+        "judgements": [asdict(made) for made in found.judgements],
+    }
+
+
+def _reason(reason: Reason) -> Printed:
+    span = reason.span
+    words = None if span is None else {"text": reason.words, "start": span.start, "end": span.end}
+    return {"field": reason.field, "value": reason.value, "words": words, "meaning": reason.meaning}
+
+
+def printed_flaw(flaw: Flaw) -> Printed:
+    """One line of `allsource verify --json`."""
+    return {"schema": SCHEMA, "kind": "flaw", "flaw": flaw.kind, "name": flaw.name, "reason": flaw.reason}
 
 
 def _item(kind: str, identifier: str, report: Report, evidence: Evidence) -> Printed:

@@ -4,15 +4,18 @@ Each document is kept in one transaction after its bytes are safe under `evidenc
 leaves every document wholly in or wholly out, and the same command completes it. What the desk holds is not read again.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from allsource import batch
 from allsource.errors import Refused
+from allsource.ids import derived_id
 from allsource.intake import Options, Taken, take
 from allsource.model import Document, Reading, Report
-from allsource.reports.read import READS, reader_version
+from allsource.reports.places import Place
+from allsource.reports.read import READS, read, reader_version
 from allsource.store import (
     Kept,
     Stated,
@@ -27,9 +30,7 @@ from allsource.store import (
     report,
 )
 
-__all__ = ["Outcome", "read_into", "read_only"]
-
-_READ = "allsource.reports.read:read"
+__all__ = ["Into", "Outcome", "Reader", "read_into", "read_only"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,32 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """The reader with the places that this desk adds. Other places are another version, so they are read with anew."""
+
+    places: tuple[Place, ...] = ()
+
+    @property
+    def version(self) -> str:
+        own = derived_id("places", *map(repr, self.places)) if self.places else ""
+        return f"{reader_version()} {own}".strip()
+
+    @property
+    def call(self) -> Callable[[Document], Reading]:
+        return partial(read, places=self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Into:
+    """Where reports go: the store, the reader used, what is stated about them, and the command they came by."""
+
+    store: Store
+    reader: Reader
+    stated: Stated = field(default_factory=Stated)
+    origin: str = "read"
+
+
+@dataclass(frozen=True, slots=True)
 class _Job:
     """One item of intake on its way: `document` is what will be read, with what was stated about it."""
 
@@ -55,28 +82,35 @@ class _Job:
     held: bool = False
 
 
-def read_into(store: Store, inputs: Iterable[str | Path], options: Options) -> Iterator[Outcome]:
-    """Read inputs into the desk. The report of an outcome is what the desk now holds of it."""
-    stated = Stated(options.published, options.outlet)
-    jobs = (_job(store, item, stated) for item in take(inputs, options))
-    for task, result in batch.run(_READ, (_task(job) for job in jobs)):
-        yield _kept(store, task.key, result)
+def read_into(into: Into, items: Iterable[Taken | Refused]) -> Iterator[Outcome]:
+    """Read what intake took in and keep it. The report of an outcome is what the desk now holds of it.
+
+    What was refused is remembered for coverage.
+    """
+    jobs = (_job(into, item) for item in items)
+    for task, result in batch.run(into.reader.call, (_task(job) for job in jobs)):
+        outcome = _kept(into, task.key, result)
+        if outcome.refused is not None:
+            with into.store.writing() as connection:
+                record_refusal(connection, outcome.refused.name, outcome.refused.reason, origin=into.origin)
+        yield outcome
 
 
 def read_only(inputs: Iterable[str | Path], options: Options | None = None) -> Iterator[Outcome]:
     """Read inputs and keep nothing."""
     jobs = (_Job(item, item.document if isinstance(item, Taken) else None) for item in take(inputs, options))
-    for task, result in batch.run(_READ, (_task(job) for job in jobs)):
+    for task, result in batch.run(read, (_task(job) for job in jobs)):
         yield _shown(task.key, result)
 
 
-def _job(store: Store, item: Taken | Refused, stated: Stated) -> _Job:
+def _job(into: Into, item: Taken | Refused) -> _Job:
     if isinstance(item, Refused):
         return _Job(item)
-    with store.reading() as connection:
+    with into.store.reading() as connection:
         held = current(connection, item.document.id)
-        document = as_stated(held or item.document, item.document, stated)
-        done = held is not None and (not readable(document) or has_reading(connection, document, reader_version()))
+        document = as_stated(held or item.document, item.document, into.stated)
+        version = into.reader.version
+        done = held is not None and (not readable(document) or has_reading(connection, document, version))
     return _Job(item, document, held=done)
 
 
@@ -90,24 +124,20 @@ def _task(job: _Job) -> batch.Task[_Job]:
     return batch.Task(job, job.document if wanted else None)
 
 
-def _kept(store: Store, job: _Job, result: Reading | batch.Crash | None) -> Outcome:
+def _kept(into: Into, job: _Job, result: Reading | batch.Crash | None) -> Outcome:
     if isinstance(job.item, Refused) or isinstance(result, batch.Crash):
-        outcome = _shown(job, result)
-        assert outcome.refused is not None
-        with store.writing() as connection:
-            record_refusal(connection, outcome.refused.name, outcome.refused.reason, origin="read")
-        return outcome
+        return _shown(job, result)
     assert job.document is not None
     name, original = _name(job.item), job.item.original
     try:
-        with store.reading() as connection:
-            given = Kept(job.document, job.item.capture, reader_version(), result, len(original))
+        with into.store.reading() as connection:
+            given = Kept(job.document, job.item.capture, into.reader.version, result, len(original))
             given = arriving(connection, given)
     except Refused as refusal:
         return Outcome(name, refused=refusal)
     if given.size is not None:
-        evidence.keep(store.evidence, given.document.id, original)
-    with store.writing() as connection:
+        evidence.keep(into.store.evidence, given.document.id, original)
+    with into.store.writing() as connection:
         new = keep(connection, given)
         found = report(connection, given.document.id)
     return Outcome(name, found, warnings=_warnings(job), new=new)

@@ -11,7 +11,7 @@ Only this room touches the database and the evidence files.
 """
 
 from allsource.store import evidence
-from allsource.store.answers import claims, dealings, events
+from allsource.store.answers import claims, dealings, events, narrowed, published_within
 from allsource.store.coverage import Cover, Refusal, count, record_refusal, refusals
 from allsource.store.documents import Stated, as_stated, current
 from allsource.store.feeds import feed_states, keep_feed_state
@@ -19,7 +19,7 @@ from allsource.store.forget import arriving, forget_document, forget_name, forgo
 from allsource.store.judgements import AMENDABLE, Judgement, judge, recorded_judgements, undo
 from allsource.store.names import bearers, private_names
 from allsource.store.records import Kept, has_reading, keep
-from allsource.store.reports import report, reports
+from allsource.store.reports import document_numbers, documents_starting, report, reports, standing_reading
 from allsource.store.search import Hit, found_claims, found_documents, found_names
 from allsource.store.selection import Selection
 from allsource.store.store import Store
@@ -41,6 +41,8 @@ __all__ = [
     "count",
     "current",
     "dealings",
+    "document_numbers",
+    "documents_starting",
     "events",
     "evidence",
     "feed_states",
@@ -55,11 +57,14 @@ __all__ = [
     "keep",
     "keep_feed_state",
     "merge_indexes",
+    "narrowed",
     "private_names",
+    "published_within",
     "record_refusal",
     "recorded_judgements",
     "refusals",
     "report",
     "reports",
+    "standing_reading",
     "undo",
 ]

@@ -16,7 +16,7 @@ from allsource.store.records import claim_names, event_names
 from allsource.store.reports import document_numbers, reports
 from allsource.store.selection import Selection, stamp
 
-__all__ = ["claims", "dealings", "events"]
+__all__ = ["claims", "dealings", "events", "narrowed", "published_within"]
 
 PARTIES = frozenset({"actor", "recipient"})
 ANY = PARTIES | {"object", "place"}
@@ -26,7 +26,7 @@ def claims(connection: Connection, selection: Selection) -> Iterator[tuple[Repor
     """Claims that name every party asked about, of reports published in the window."""
     wanted = _wanted(connection, selection)
     for report in _reports(connection, selection, wanted):
-        if report.reading is None or not _published_within(report, selection):
+        if report.reading is None or not published_within(report, selection):
             continue
         for claim in report.reading.claims:
             if _names_all({row[-1] for row in claim_names(report.reading, claim)}, wanted):
@@ -61,15 +61,26 @@ def _names_all(names: set[str], wanted: list[frozenset[str]]) -> bool:
     return all(names & bearing for bearing in wanted)
 
 
+def narrowed(connection: Connection, selection: Selection, numbers: list[int]) -> list[int]:
+    """Those of the documents that name everyone asked about and were learned of since; their order stays."""
+    return _narrowed(connection, selection, numbers, _wanted(connection, selection))
+
+
 def _reports(connection: Connection, selection: Selection, wanted: list[frozenset[str]]) -> Iterator[Report]:
-    numbers = document_numbers(connection, selection.moment)
+    numbers = _narrowed(connection, selection, document_numbers(connection, selection.moment), wanted)
+    return reports(connection, selection, documents=numbers)
+
+
+def _narrowed(
+    connection: Connection, selection: Selection, numbers: list[int], wanted: list[frozenset[str]]
+) -> list[int]:
     for bearing in wanted:
         naming = _naming(connection, bearing)
         numbers = [number for number in numbers if number in naming]
     if selection.since is not None:
         recent = _learned_since(connection, stamp(selection.since))
         numbers = [number for number in numbers if number in recent]
-    return reports(connection, selection, documents=numbers)
+    return numbers
 
 
 def _naming(connection: Connection, names: frozenset[str]) -> set[int]:
@@ -87,7 +98,7 @@ def _learned_since(connection: Connection, moment: str) -> set[int]:
     return found | set(connection.scalars(select(account.c.document_n).where(account.c.since >= moment)))
 
 
-def _published_within(report: Report, selection: Selection) -> bool:
+def published_within(report: Report, selection: Selection) -> bool:
     published = report.document.published
     return _within(published.value if published else "", selection)
 

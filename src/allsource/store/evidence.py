@@ -22,7 +22,7 @@ _STALE_S = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One thing wrong with the evidence: `kind` is missing, altered or unlisted."""
+    """One thing wrong with the evidence: `kind` is missing, altered, unlisted or damaged."""
 
     name: str
     kind: str

@@ -18,7 +18,7 @@ from allsource.store.documents import applied, stored_document
 from allsource.store.judgements import Judgements, corrected, judgements
 from allsource.store.selection import Selection
 
-__all__ = ["document_numbers", "report", "reports", "stored_readings"]
+__all__ = ["document_numbers", "documents_starting", "report", "reports", "standing_reading", "stored_readings"]
 
 _AT_ONCE = 200
 
@@ -40,6 +40,15 @@ def report(connection: Connection, document_id: str, moment: str = "9999") -> Re
     number = connection.scalar(select(table.c.n).where(table.c.id == document_id, table.c.recorded_at <= moment))
     standing = judgements(connection, moment)
     return None if number is None else next(_load(connection, [number], moment, standing))
+
+
+def documents_starting(connection: Connection, digits: str) -> list[str]:
+    """The ids whose hash begins with these digits; none for fewer than four."""
+    table = schema.document
+    if len(digits) < 4:
+        return []
+    query = select(table.c.id).where(table.c.id.startswith("sha256:" + digits, autoescape=True)).order_by(table.c.n)
+    return list(connection.scalars(query))
 
 
 def document_numbers(connection: Connection, moment: str = "9999") -> list[int]:
@@ -101,6 +110,14 @@ def _readings(
     standing = {row.n: row for row in connection.execute(query)}
     found = _stored(connection, {row.n: (row.reader, documents[row.document_n].id) for row in standing.values()})
     return {row.document_n: found[number] for number, row in standing.items()}
+
+
+def standing_reading(connection: Connection, document_id: str) -> Reading | None:
+    """The reading that stands for a document now, as the reader left it."""
+    account = schema.account
+    query = select(account.c.reading_n).join(schema.document, schema.document.c.n == account.c.document_n)
+    number = connection.scalar(query.where(schema.document.c.id == document_id, account.c.until.is_(None)))
+    return None if number is None else stored_readings(connection, document_id)[number]
 
 
 def stored_readings(connection: Connection, document_id: str) -> dict[int, Reading]:

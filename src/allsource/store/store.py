@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from allsource.errors import AllsourceError, Busy, NoDesk
-from allsource.store import evidence
+from allsource.store import evidence, schema
 from allsource.store.migrations import VERSION, migrate, version_of
 
 __all__ = ["Store"]
@@ -71,6 +71,20 @@ class Store:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             raw.execute("VACUUM")
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def evidence_count(self) -> int:
+        with self.reading() as connection:
+            return connection.scalar(select(func.count()).select_from(schema.evidence)) or 0
+
+    def verify(self) -> list[evidence.Flaw]:
+        """Every evidence file against the manifest, every page and reference of the database against the rest."""
+        with self.reading() as connection:
+            listed = connection.execute(select(schema.evidence.c.sha256, schema.evidence.c.size)).all()
+            pages = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+            loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        flaws = list(evidence.survey(self.evidence, [(row.sha256, row.size) for row in listed]))
+        flaws += [evidence.Flaw(self.file.name, "damaged", page) for page in pages if page != "ok"]
+        return flaws + [evidence.Flaw(self.file.name, "damaged", f"{row[0]} row {row[1]} hangs loose") for row in loose]
 
     def close(self) -> None:
         self._engine.dispose()
