@@ -8,6 +8,7 @@ from allsource.model.claims import (
     STANCES,
     Claim,
     Mention,
+    without_connective,
 )
 from allsource.model.events import (
     DISCLOSED_TYPES,
@@ -48,4 +49,5 @@ __all__ = [
     "Report",
     "Span",
     "TimeRef",
+    "without_connective",
 ]

@@ -1,10 +1,11 @@
 """Mentions (a name in text) and claims (one attributed assertion), as the annotation guide defines them."""
 
+import re
 from dataclasses import dataclass
 
 from allsource.model.evidence import Span
 
-__all__ = ["CERTAINTIES", "FORMS", "MENTION_TYPES", "SOURCE_KINDS", "STANCES", "Claim", "Mention"]
+__all__ = ["CERTAINTIES", "FORMS", "MENTION_TYPES", "SOURCE_KINDS", "STANCES", "Claim", "Mention", "without_connective"]
 
 MENTION_TYPES = (
     "person", "organisation", "government", "country", "region", "place",
@@ -14,6 +15,9 @@ SOURCE_KINDS = ("named", "described", "anonymous", "collective", "unstated")
 FORMS = ("direct", "indirect", "mixed")
 STANCES = ("asserts", "confirms", "denies", "declines", "asks", "doubts")
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
+
+
+_CONNECTIVE = re.compile(r"(?:that|whether|if|to)\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +50,11 @@ class Claim:
     via: tuple[str, ...] = ()
     within: str | None = None
     speaker_words: Span | None = None
+
+
+def without_connective(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A content without the word that joins it to its cue (`that`, `whether`, `if`, `to`), as a person would quote it."""
+    if not content:
+        return content
+    joined = _CONNECTIVE.match(text, content[0].start, content[0].end)
+    return (Span(joined.end(), content[0].end), *content[1:]) if joined else content

@@ -49,9 +49,15 @@ def carried(scene: Scene, drafts: Sequence[Draft], outlets: Sequence[Mention]) -
 
 def _swap(kept: list[Draft], draft: Draft, reported: Draft, cited: Span, outlet: str) -> None:
     """The report's content goes to the party cited; the citing cue is the one nearest to that source."""
-    content = tuple(span for span in reported.content if not span.overlaps(cited))
+    apart = [span for span in reported.content if not span.overlaps(cited) and not span.overlaps(draft.cue)]
+    content = tuple(apart) or tuple(_after_cited(span, cited) for span in draft.content if span.end > cited.end + 3)
     kept[kept.index(reported)] = replace(reported, cue=draft.cue, source=cited, content=content, via=(outlet,))
     kept.remove(draft)
+
+
+def _after_cited(span: Span, cited: Span) -> Span:
+    """What is left of a content after the cited party and the comma behind it."""
+    return Span(max(span.start, cited.end + 2), span.end)
 
 
 def _same_frame(scene: Scene, one: Draft, other: Draft) -> bool:
@@ -71,7 +77,9 @@ def _outlet_of(source: Span | None, outlets: Sequence[Mention]) -> str:
 def _cited(scene: Scene, draft: Draft) -> Span | None:
     """The party after `citing`: what the network gave as content, or the noun phrase that follows."""
     if draft.content and draft.content[0].start >= draft.cue.end and draft.content[0].end - draft.cue.end < 120:
-        return draft.content[0]
+        first = draft.content[0]
+        clause = re.search(r",? that\b|, (?:saying|as saying)\b", first.of(scene.text))
+        return Span(first.start, first.start + clause.start()) if clause else first
     return _noun_phrase(scene, draft.cue.end)
 
 

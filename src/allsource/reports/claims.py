@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from allsource.model import Claim, Mention, Span
+from allsource.model import Claim, Mention, Span, without_connective
 from allsource.reports.carriers import carried, find_carriers
 from allsource.reports.certainty import certainty_of
 from allsource.reports.continuations import with_continuations
@@ -21,15 +21,20 @@ from allsource.reports.kinds import source_kind
 from allsource.reports.nesting import holders, nested
 from allsource.reports.quotes import quoted_share
 from allsource.reports.refusals import cut_refusal, missed_refusals, missed_requests
+from allsource.reports.repairs import mended
 from allsource.reports.scene import Scene
 from allsource.reports.sources import with_sources
 from allsource.reports.stance import stance_of
 from allsource.reports.stands import Stand, Standing
 
-__all__ = ["CONNECTIVE", "find_claims", "without_connective"]
+__all__ = ["KEEP_CONNECTIVE", "find_claims"]
 
-CONNECTIVE = re.compile(r"(?:that|whether|if|to)\s+(?=\S)")
-"""The connecting word a content is given without (annotation guide, claims, `content`)."""
+KEEP_CONNECTIVE = True
+"""Whether a content keeps the `that`, `whether`, `if` or `to` that joins it to its cue.
+
+The annotation guide leaves it out, the corpus by which the floors are measured (PolNeAR) takes it in, and no exact
+span can satisfy both. Kept, every span is the corpus's own; `model.without_connective` gives the guide's.
+"""
 
 _DIRECT = 0.97
 _MIXED = 0.0
@@ -49,7 +54,7 @@ def find_claims(scene: Scene, standing: Standing) -> tuple[Claim, ...]:
     """All claims of a text in order of their cues, with ids `c1`, `c2`, …"""
     outlets = [mention for mention in standing.mentions if mention.type == "outlet"]
     drafts = [emptied(scene, cut_refusal(scene, draft)) for draft in find_drafts(scene)]
-    drafts = with_sources(scene, drafts)
+    drafts = with_sources(scene, mended(scene, drafts))
     drafts = carried(scene, drafts, outlets)
     for missed in (missed_refusals, missed_requests, missed_impersonal):
         drafts.extend(missed(scene, drafts))
@@ -115,11 +120,9 @@ def _leaned_on(scene: Scene, draft: Draft, stand: Stand | None, found: Sequence[
 
 def _claim(scene: Scene, item: _Spoken, ids: Mapping[Span, str]) -> Claim:
     draft, stand = item.draft, item.stand
-    content = without_connective(scene, draft)
-    cue = cue_words(scene, draft)
-    words = content[0].of(scene.text).lower() if content else ""
+    content = draft.content if KEEP_CONNECTIVE else without_connective(scene.text, draft.content)
+    words = draft.content[0].of(scene.text).lower() if draft.content else ""
     stance = stance_of(left_context(scene, draft), words)
-    whole = draft.content[0].of(scene.text).lower() if draft.content else ""
     share = quoted_share(scene.text, content, [q for span in content for q in scene.quotations_near(span)])
     return Claim(
         id=ids[draft.cue],
@@ -129,7 +132,7 @@ def _claim(scene: Scene, item: _Spoken, ids: Mapping[Span, str]) -> Claim:
         cue=draft.cue,
         content=content,
         form="direct" if share >= _DIRECT else "mixed" if share > _MIXED else "indirect",
-        stance="asks" if stance == "asserts" and stance_of(cue, whole) == "asks" else stance,
+        stance=stance,
         certainty=certainty_of(scene, stance, left_context(scene, draft), draft.content),
         via=draft.via,
         within=ids.get(draft.holder) if draft.holder else None,
@@ -149,12 +152,3 @@ def _frame(scene: Scene, draft: Draft) -> str:
         for at in range(max(span.start, sentence.start), min(span.end, sentence.end)):
             letters[at - sentence.start] = " "
     return "".join(letters)
-
-
-def without_connective(scene: Scene, draft: Draft) -> tuple[Span, ...]:
-    """The content without the word that joins it to its cue."""
-    if not draft.content or draft.content[0].start < draft.cue.start:
-        return draft.content
-    first = draft.content[0]
-    joined = CONNECTIVE.match(scene.text, first.start, first.end)
-    return (Span(joined.end(), first.end), *draft.content[1:]) if joined else draft.content

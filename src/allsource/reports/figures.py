@@ -31,7 +31,10 @@ _HEAD_ENDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`name` is its full name or description, `words` where that stands; `pronoun` is he, she, it, they or empty."""
+    """`name` is its full name or description, `span` where that stands; `pronoun` is he, she, it, they or empty.
+
+    `at` is where a pronoun took the figure up again; None for the mention itself.
+    """
 
     span: Span
     name: str
@@ -39,6 +42,7 @@ class Figure:
     pronoun: str
     prominent: bool
     quoted: bool
+    at: Span | None = None
 
 
 def head_word(scene: Scene, span: Span) -> tuple[str, str]:

@@ -33,12 +33,13 @@ _LOOSE = either(
     these those such earlier new foreign widespread persistent"""
 )
 _TALK = either(
-    """reports? rumou?rs? critics many some others most several few both people everyone everybody no_one nobody anyone
-    speculation observers commentators opponents supporters accounts allegations claims suggestions voices voters
-    conventional_wisdom the_public public_opinion skeptics sceptics pundits advocates defenders detractors rivals all
-    signs indications one"""
+    """reports? rumou?rs? critics others people everyone everybody no_one nobody anyone speculation observers
+    commentators opponents supporters accounts allegations claims suggestions voices voters
+    conventional_wisdom the_public public_opinion skeptics sceptics pundits advocates defenders detractors rivals signs
+    indications"""
 )
-_COLLECTIVE = re.compile(rf"^(?:{_LOOSE} )*{_TALK}\b(?! (?:by|from|of|in)\b)")
+_COUNT = either("many some most several few both all one some_of many_of most_of")
+_COLLECTIVE = re.compile(rf"^(?:{_LOOSE} )*{_TALK}\b(?! (?:by|from|of|in)\b)|^{_COUNT}(?:$| (?:in|who|on|at|within)\b)")
 _NAMED = frozenset(
     {"person", "organisation", "government", "country", "outlet", "vessel", "aircraft", "facility", "place", "region"}
 )

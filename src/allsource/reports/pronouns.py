@@ -8,6 +8,7 @@ mean one person only (Hobbs 1978 in spirit, without a parse). Left out: pronouns
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from allsource.model import Mention, Span
 from allsource.reports.figures import PRONOUNS, Figure, find_figures
@@ -32,6 +33,10 @@ def find_antecedents(scene: Scene, mentions: Sequence[Mention]) -> dict[int, Fig
         figure = _antecedent(scene, span, pronoun, figures)
         if figure is not None:
             found[span.start] = figure
+            # The pronoun is from now on a figure itself: the next `she` is likelier the same than somebody new.
+            subject = span.of(scene.text).lower() == pronoun
+            again = replace(figure, pronoun=pronoun, prominent=subject, quoted=scene.quoted(span), at=span)
+            figures.setdefault(scene.sentence_at(span.start), []).append(again)
     return found
 
 
@@ -102,7 +107,7 @@ def _antecedent(scene: Scene, span: Span, pronoun: str, figures: Mapping[int, li
             return None
         fitting = _fitting(figures.get(at - back, ()), pronoun)
         if back == 0:
-            fitting = [figure for figure in fitting if figure.span.end <= span.start]
+            fitting = [figure for figure in fitting if (figure.at or figure.span).end <= span.start]
         chosen = _prefer(fitting, pronoun)
         if chosen is not None or len({figure.name for figure in fitting}) > 1:
             return chosen

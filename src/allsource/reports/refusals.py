@@ -34,9 +34,11 @@ _REFUSAL = re.compile(
     r"|(?:has|have) yet to (?:comment|respond)|(?:made|had) no (?:immediate )?comment"
 )
 _WITH_CONTENT = re.compile(r"\s*(?:(?:on|about|as to|over|regarding|to questions (?:about|on))\s+)?(?=\S)")
+_NEITHER = re.compile(r"neither confirm\w* nor den\w*")
+_TAIL = re.compile(r"\s+(?:on|about|to)$")
 _REQUEST = re.compile(
-    r"(?:(?:has|have|had) been|was|were) (?:asked|approached|contacted)(?: by [\w ]{2,30}?)? for (?:a |further )?comment"
-    r"|(?:asked|approached|contacted) for (?:a |further )?comment"
+    r"(?:(?:(?:has|have|had) been|was|were) )?(?:asked|approached|contacted)"
+    r"(?: by [\w ]{2,30}?)? for (?:a |further )?comment"
 )
 _SUBJECT_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CD", "PRP", "PRP$", "POS", "HYPH", "CC"})
 _BRIDGES = frozenset({"for", "of", "at", "from", "with", "in"})
@@ -44,10 +46,12 @@ _BRIDGES = frozenset({"for", "of", "at", "from", "with", "in"})
 
 def cut_refusal(scene: Scene, draft: Draft) -> Draft:
     """A refusal with its whole phrase as cue; other drafts as they are."""
-    found = _REFUSAL.match(scene.text, draft.cue.start, min(len(scene.text), draft.cue.end + 120))
-    if found is None or found.end() < draft.cue.start + 4:
+    start = _NEITHER.search(scene.text, max(0, draft.cue.start - 24), draft.cue.end + 16)
+    at = start.start() if start else draft.cue.start
+    found = _REFUSAL.match(scene.text, at, min(len(scene.text), draft.cue.end + 120))
+    if found is None:
         return draft
-    cue = Span(draft.cue.start, max(found.end(), draft.cue.end))
+    cue = Span(at, max(found.end(), draft.cue.start + len(_TAIL.sub("", draft.cue.of(scene.text)))))
     content = tuple(cut for span in draft.content if (cut := _rest(scene.text, span, cue)))
     return replace(draft, cue=cue, content=content)
 

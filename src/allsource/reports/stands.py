@@ -60,6 +60,7 @@ class Standing:
 
     def of(self, span: Span) -> Stand:
         """Whom the words of a span stand for."""
+        span = _without_possessive(self.scene.text, span)
         tokens = self.scene.words(span)
         if not tokens:
             return Stand(_plain(span.of(self.scene.text)), span, "described")
@@ -68,13 +69,20 @@ class Standing:
             return self._pronoun(span, tokens[0].span.start)
         if lower in _RELATIVE:
             return self._relative(span)
-        return self._joined(span) or self._head(span) or self._definite(span) or self._description(span)
+        return (
+            self._joined(span)
+            or self._head(span)
+            or self._definite(span)
+            or self._capitalised(span)
+            or self._description(span)
+        )
 
     def _pronoun(self, span: Span, start: int) -> Stand:
         figure = self.antecedents.get(start)
         if figure is None:
             return Stand(_plain(span.of(self.scene.text)), None, "pronoun")
-        return Stand(figure.name, figure.span, self.kinds.get(figure.name, "described"))
+        kind = self.kinds.get(figure.name, "described")
+        return self.of(figure.span) if kind == "described" else Stand(figure.name, figure.span, kind)
 
     def _relative(self, span: Span) -> Stand:
         """The noun phrase right before `who`."""
@@ -116,6 +124,9 @@ class Standing:
         if not is_role_noun(head):
             return None
         named = re.compile(r"\s*,\s*(?:\w+\.\s*)?").match(self.scene.text, edge)
+        last = [m for m in self.mentions if m.type == "person" and m.span.end == span.end]
+        if last and self.scene.text[edge : last[0].span.start].rstrip().endswith(","):
+            return Stand(last[0].name, last[0].span, "person")
         after = [
             m
             for m in self.mentions
@@ -153,6 +164,17 @@ class Standing:
         if is_role_noun(head) and (holder := self._holder(span, frozenset(tokens))):
             return holder
         return self._body(span, tokens) or self._same_source(span, head)
+
+    def _capitalised(self, span: Span) -> Stand | None:
+        """A body that the network passed over: two capitalised words or more, as `the Harbour Watch Project`."""
+        edge = self._edge(span)
+        tokens = [word for word in self.scene.words(Span(span.start, edge)) if word.tag not in ("DT", "IN")]
+        if len(tokens) < 2 or any(word.tag not in ("NNP", "NNPS") for word in tokens):
+            return None
+        if is_role_noun(tokens[-1].span.of(self.scene.text)):
+            return None
+        named = Span(tokens[0].span.start, edge)
+        return Stand(_plain(named.of(self.scene.text)), named, "organisation")
 
     def _latest_outlet(self, span: Span, head: str) -> Stand | None:
         for mention in reversed(self._before(span)):
@@ -231,6 +253,12 @@ def _holders(scene: Scene, mentions: Sequence[Mention]) -> tuple[tuple[frozenset
             if -3 <= person.span.start - role.span.end <= 3 or 0 <= role.span.start - person.span.end <= 8:
                 found.append((frozenset(re.findall(r"[\w-]+", role.name.lower())), person))
     return tuple(found)
+
+
+def _without_possessive(text: str, span: Span) -> Span:
+    """`Ruiz's` asks for Ruiz."""
+    ending = re.search(r"['’]s?$", span.of(text))
+    return Span(span.start, span.start + ending.start()) if ending and ending.start() else span
 
 
 def _plain(words_: str) -> str:
