@@ -53,7 +53,7 @@ class Claim:
 
 
 def without_connective(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """A content without the word that joins it to its cue (`that`, `whether`, `if`, `to`), as a person would quote it."""
+    """A content without the word that joins it to its cue (`that`, `whether`, `if`, `to`)."""
     if not content:
         return content
     joined = _CONNECTIVE.match(text, content[0].start, content[0].end)
