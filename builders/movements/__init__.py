@@ -1,0 +1,1 @@
+"""Rebuilds the tables that `allsource.movements` reads: the shore grid and the ports."""

@@ -1,0 +1,100 @@
+"""Decoding: look at the head of a file, choose the one reader that knows it, and collect what it gives.
+
+Readers are named and asked in order; none guesses. A file that no reader claims is refused with what it begins with.
+`batches` streams and holds one chunk; `read` and `decode` hold the whole result.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+import pyarrow as pa
+
+from allsource.errors import Refused
+from allsource.movements.ais import reader as nmea
+from allsource.movements.batch import Batch
+from allsource.movements.counts import Counts
+from allsource.movements.fixes import FIXES, IDENTITIES
+from allsource.movements.source import Source, open_source
+
+__all__ = ["READERS", "Decoded", "Decoding", "batches", "decode", "read"]
+
+READERS: tuple[ModuleType, ...] = (nmea,)
+"""Each has NAME, claims(head) and read(source)."""
+
+Given = str | Path | Iterable[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Fixes in the columns of FIXES, the identity history, the counts of lines, and the reader that was chosen."""
+
+    fixes: pa.Table
+    identities: pa.Table
+    counts: Counts
+    reader: str
+
+
+@dataclass(slots=True)
+class Decoding:
+    """A source with its reader, to be streamed once; `counts` is complete when the batches are spent."""
+
+    source: Source
+    reader: ModuleType
+
+    @property
+    def counts(self) -> Counts:
+        return self.source.counts
+
+    @property
+    def name(self) -> str:
+        return str(self.reader.NAME)
+
+    def __iter__(self) -> Iterator[Batch]:
+        batch: Batch
+        for batch in self.reader.read(self.source):
+            yield batch
+
+
+def _beginning(head: bytes) -> str:
+    return repr(head[:60].decode("utf-8", "replace"))
+
+
+def batches(given: Given) -> Decoding:
+    """Open an input and choose its reader; nothing is decoded before the first batch is asked for."""
+    source = open_source(given)
+    if not source.head:
+        raise Refused(source.name, "empty")
+    for reader in READERS:
+        if reader.claims(source.head):
+            return Decoding(source, reader)
+    known = ", ".join(reader.NAME for reader in READERS)
+    raise Refused(
+        source.name, f"begins with {_beginning(source.head)}, which is none of the formats read here: {known}"
+    )
+
+
+def read(given: Given) -> Decoded:
+    """Everything in one input. Refuses an input in which no line could be read."""
+    decoding = batches(given)
+    fixes, identities = [FIXES.empty_table()], [IDENTITIES.empty_table()]
+    for batch in decoding:
+        if batch.fixes is not None:
+            fixes.append(batch.fixes)
+        if batch.identities is not None:
+            identities.append(batch.identities)
+    counts = decoding.counts
+    if not counts.decoded and not counts.ignored:
+        reasons = ", ".join(f"{count} × {reason}" for reason, count in counts.refused.most_common(3))
+        raise Refused(decoding.source.name, f"no line could be read ({reasons or 'no data'})")
+    table = pa.concat_tables(fixes).unify_dictionaries().combine_chunks()
+    return Decoded(table, pa.concat_tables(identities).combine_chunks(), counts, decoding.name)
+
+
+def decode(given: Given) -> pa.Table:
+    """The fixes of a file, or of bytes; the counts of lines are JSON under `allsource.counts` in the metadata."""
+    decoded = read(given)
+    notes = {"allsource.counts": json.dumps(decoded.counts.as_dict()), "allsource.reader": decoded.reader}
+    return decoded.fixes.replace_schema_metadata(notes)
