@@ -243,9 +243,9 @@ ROWS = [
     ),
     Row(
         "managed to is actual",
-        "The coast guard managed to rescue the crew.",
-        Draft("AID", "rescue", {"coast guard": "The coast guard"}, {"crew": "the crew"}),
-        {"modality": "planned", "modality_words": "coast"}, "modality",
+        "Portugal managed to rescue the crew.",
+        Draft("AID", "rescue", {"Portugal": "Portugal"}, {"crew": "the crew"}),
+        {"modality": "planned", "modality_words": "crew"}, "modality",
     ),
     Row(
         "tried to is not done",

@@ -31,17 +31,7 @@ def _about(line: Line, about: str) -> bool:
     """Is the party asked about among a line's parties, its speaker or those it speaks about?"""
     if not about:
         return True
-    names = [name for label, value in line.parts if label in _NAMING for name in _split(value)]
-    return any(states(about, name) for name in names) or (
-        not line.parts and about.casefold() in line.sentence.casefold()
-    )
-
-
-_NAMING = frozenset({"by", "to", "what", "speaker", "about", "on the word of"})
-
-
-def _split(value: str) -> list[str]:
-    return [name.strip() for part in value.split(" and ") for name in part.split(",")]
+    return any(states(about, name) or about.casefold() == name.casefold() for name in line.names)
 
 
 def _counted(rows: Sequence[ReportRow], sections: Sequence[Section]) -> list[ReportRow]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from allsource.brief.check_attribution import source_stated
 from allsource.brief.cues import ATTRIBUTING, BE, DENYING, NEGATING
@@ -23,6 +24,9 @@ _DANGLING = words(
 )
 _FOLLOWING = words(
     "and but as while when after before because since in on at during to for by with from adding saying where if"
+)
+_LEADING_IN = words(
+    "that whether if to how why when where what who and but for of about on the a an its their not said"
 )
 _FIRST_PERSON = words("i we us me")
 _IMPERSONAL = words(
@@ -102,7 +106,7 @@ def _content(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]:
         yield Finding("content", "what is said stands far from the word of saying")
     if claim.form == "direct" and not _QUOTED.search(claim.content[0].of(text).strip()):
         yield Finding("content", "given as a direct quotation, yet without quotation marks")
-    if _broken_off(claim, text):
+    if _broken_off(claim, text) or _begins_within(claim, text) or _torn(claim, text):
         yield Finding("content", "what is said breaks off or says too little")
 
 
@@ -135,6 +139,32 @@ def _broken_off(claim: Claim, text: str) -> bool:
     own = [span for span in (claim.source, claim.cue) if span is not None]
     near = any(span.start <= following[0].start + 4 and span.end > following[0].start for span in own)
     return not near and following[0].low not in _FOLLOWING
+
+
+def _own_spans(claim: Claim) -> list[Span]:
+    return [span for span in (claim.source, claim.cue) if span is not None]
+
+
+def _begins_within(claim: Claim, text: str) -> bool:
+    """Does what is said begin in the middle of a phrase? Not behind a mark, the cue, the speaker, `that` or `and`."""
+    first = claim.content[0]
+    sentence = sentence_of(text, first)
+    before = tokens(text, Span(sentence.start, first.start))
+    if not before or text[first.start] in "\"“'‘" or not before[-1].word[0].isalnum():
+        return False
+    last = Span(before[-1].start, before[-1].end)
+    return not any(span.overlaps(last) for span in _own_spans(claim)) and before[-1].low not in _LEADING_IN
+
+
+def _torn(claim: Claim, text: str) -> bool:
+    """Are two pieces of one sentence parted by words that are neither the speaker's nor the cue's?"""
+    for one, other in pairwise(claim.content):
+        gap = Span(one.end, max(one.end, other.start))
+        apart = [word for word in tokens(text, gap) if word.word[0].isalnum()]
+        own = any(gap.holds(span) for span in _own_spans(claim))
+        if apart and not own and sentence_of(text, one).overlaps(other):
+            return True
+    return False
 
 
 def _stance(claim: Claim, text: str) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from allsource.brief.countries import COUNTRY_WORDS
 from allsource.brief.cues import ATTRIBUTING, NOMINAL
 from allsource.brief.names import refers_back, states
 from allsource.brief.passage import clause_after, sentence_of, tokens
@@ -20,12 +21,14 @@ NEEDED: dict[str, str] = {
     "CONSULT": "two", "COOPERATE": "two", "AGREE": "actor", "SUPPORT": "actor+target", "CONCEDE": "actor",
     "AID": "actor+target", "RETREAT": "actor", "REQUEST": "actor+target", "ACCUSE": "actor+target",
     "REJECT": "actor", "THREATEN": "actor+target", "PROTEST": "actor", "SANCTION": "target", "MOBILIZE": "actor",
-    "COERCE": "target", "ASSAULT": "target", "OTHER": "name",
+    "COERCE": "target", "ASSAULT": "target", "OTHER": "any",
 }  # fmt: skip
-"""What a line of each type needs: two parties, an actor, an actor and a target, a target, or somebody with a name."""
+"""What a line of each type needs: two parties, an actor, an actor and a target, or a target."""
 
 _TO_THING = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "COERCE", "SANCTION", "ASSAULT"})
 """Types whose target may be a thing: a strike condemned, a lane closed, a depot hit."""
+_NAMELESS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
+"""Types that may befall or be done by people without a name; any other line needs one name at least."""
 _SPEAKS_WITHIN = 6
 _APPOSED = re.compile(
     r"\s*,?\s*(?:an? |the |its |their |his |her |who |which |of the |of |for the |for )\s*\Z|\s+of\s+\Z"
@@ -93,7 +96,7 @@ def _speaks(event: Event, words: Span, text: str) -> bool:
 def _needed(event: Event, text: str, reading: Reading) -> Iterator[Finding]:
     names = {party.name for party in (*event.actors, *event.recipients)}
     target = bool(event.recipients or (event.objects and event.type in _TO_THING))
-    need = NEEDED.get(event.type, "name")
+    need = NEEDED.get(event.type, "any")
     if need == "two" and len(names) < 2:
         yield Finding("parties", "only one party is named")
     if need.startswith("actor") and not event.actors:
@@ -101,14 +104,15 @@ def _needed(event: Event, text: str, reading: Reading) -> Iterator[Finding]:
     by_noun = need == "target" and event.actors and event.trigger.of(text).lower().endswith(NOMINAL)
     if need.endswith("target") and not target and not by_noun:
         yield Finding("recipient", "the words do not say to whom")
-    if need == "name" and not any(_is_named(name, reading) for name in names):
+    if event.type not in _NAMELESS and not any(_is_named(name, text, reading) for name in names):
         yield Finding("parties", "no party is named")
 
 
-def _is_named(name: str, reading: Reading) -> bool:
-    """A proper name, not a common noun that opens its sentence."""
+def _is_named(name: str, text: str, reading: Reading) -> bool:
+    """A proper name, or a body the reader knows; not a common noun that opens its sentence."""
     known = any(mention.name == name and mention.type not in {"role", "weapon"} for mention in reading.mentions)
-    return known or any(word[0].isupper() for word in name.split()[1:])
+    within = name[:1].isupper() and re.search(rf"[a-z,;] {re.escape(name)}\b", text)
+    return known or bool(within) or name.lower() in COUNTRY_WORDS or any(word[0].isupper() for word in name.split()[1:])
 
 
 def _apart(event: Event, text: str) -> Iterator[Finding]:

@@ -96,6 +96,7 @@ def claim_line(facts: Sequence[ClaimFact], rows: Sequence[ReportRow], group: str
         note=carried_by(citations, rows),
         missing=lead.missing,
         records=tuple(fact.record for fact in facts),
+        names=_names(lead),
     )
 
 
@@ -104,23 +105,32 @@ def _group(lead: ClaimFact) -> str:
     return lead.speaker if named else "Sources without a name"
 
 
+def _names(lead: ClaimFact) -> tuple[str, ...]:
+    """The speaker where it has a name, and those it speaks about."""
+    speaker = (lead.speaker,) if lead.claim.source_kind == "named" and lead.speaker != UNNAMED else ()
+    return tuple(dict.fromkeys((*speaker, *about_whom(lead))))
+
+
 def _sentence(lead: ClaimFact) -> str:
+    """`Two officials (described, not named), via Strait Wire, said: “…”`; the report's own word of saying is quoted."""
     claim = lead.claim
-    kind = "" if claim.source_kind in {"named", "unstated"} else f" ({KIND_WORDS.get(claim.source_kind, '')})"
-    via = f", via {joined(claim.via)}" if claim.via else ""
     said = _shortened(said_words(lead))
-    cue = _cue(lead)
-    verb = f"{STANCE_WORDS.get(claim.stance, 'said')}{cue}"
-    return f"{lead.speaker}{kind}{via} {verb}{f': “{said}”' if said else ''}"
+    content = f": “{said}”" if said else ""
+    if claim.source_kind == "unstated":
+        return f"{_cue(lead)}{content} (no source named)"
+    kind = "" if claim.source_kind == "named" else f" ({KIND_WORDS.get(claim.source_kind, '')})"
+    via = f", via {joined(claim.via)}," if claim.via else ""
+    return f"{lead.speaker}{kind}{via} {_cue(lead)}{content}"
 
 
 def _cue(lead: ClaimFact) -> str:
-    """The report's own word of saying, where the plain verb does not already give it."""
-    if lead.claim.cue is None:
-        return ""
-    words = " ".join(lead.claim.cue.of(lead.report.document.text).split())
-    plain = {"said", "says", "say", "told", "according to", STANCE_WORDS.get(lead.claim.stance, "")}
-    return "" if words.lower() in plain else f" (“{words}”)"
+    """The plain verb of the stance, or the report's own word where it says more."""
+    claim = lead.claim
+    plain = STANCE_WORDS.get(claim.stance, "said")
+    words = " ".join(claim.cue.of(lead.report.document.text).split()) if claim.cue else ""
+    if not words or words.lower() in {plain, "says", "say", "told", "according to", "according"}:
+        return plain
+    return f"{plain} (“{words}”)" if claim.stance in {"denies", "confirms", "doubts"} else f"“{words}”"
 
 
 def _shortened(said: str) -> str:
@@ -132,7 +142,8 @@ def _shortened(said: str) -> str:
 def _tags(lead: ClaimFact) -> tuple[str, ...]:
     claim = lead.claim
     tags = [claim.stance] if claim.stance != "asserts" else []
-    tags += [claim.certainty] if claim.certainty in {"possible", "probable", "unknown"} else []
+    open_anyway = claim.stance in {"declines", "asks"}
+    tags += [claim.certainty] if claim.certainty in {"possible", "probable", "unknown"} and not open_anyway else []
     tags += [claim.source_kind] if claim.source_kind in {"anonymous", "unstated", "collective"} else []
     return tuple(tags)
 

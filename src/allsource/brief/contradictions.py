@@ -10,7 +10,7 @@ from itertools import groupby
 
 from allsource.brief.citing import cite_event
 from allsource.brief.event_lines import EventFact, names_of
-from allsource.brief.names import states
+from allsource.brief.names import UNNAMED, states
 from allsource.brief.records import Citation, Line, ReportRow
 from allsource.brief.wording import joined, type_words, when_words
 
@@ -158,4 +158,5 @@ def _count_line(kind: str, day: str, cluster: list[EventFact]) -> Line:
 def _line(group: str, sentence: str, tags: tuple[str, ...], cites: list[Citation], facts: Sequence[EventFact]) -> Line:
     unique = list(dict.fromkeys(cites))[:_MOST_CITATIONS]
     records = tuple(dict.fromkeys(fact.record for fact in facts))
-    return Line("", group, sentence, (), tags, tuple(unique), records=records)
+    names = tuple(name for name in dict.fromkeys(n for fact in facts for n in names_of(fact)) if name != UNNAMED)
+    return Line("", group, sentence, (), tags, tuple(unique), records=records, names=names)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from allsource.brief.check import check
 from allsource.brief.check_mood import denial_of
 from allsource.brief.citing import cite_event, speaker_name
-from allsource.brief.names import party_name
+from allsource.brief.names import UNNAMED, party_name
 from allsource.brief.origins import carried_by, same_words
 from allsource.brief.passage import sentence_of
 from allsource.brief.records import Citation, Finding, Line, ReportRow
@@ -102,7 +102,14 @@ def event_line(facts: Sequence[EventFact], rows: Sequence[ReportRow]) -> Line:
         note=carried_by(citations, rows),
         missing=lead.missing,
         records=tuple(fact.record for fact in facts),
+        names=_shown_names(lead),
     )
+
+
+def _shown_names(lead: EventFact) -> tuple[str, ...]:
+    """The parties, and the things that carry a name of their own."""
+    things = [party.name for party in lead.event.objects if any(word[0].isupper() for word in party.name.split())]
+    return tuple(name for name in dict.fromkeys([*names_of(lead), *names_of(lead, things)]) if name != UNNAMED)
 
 
 def _one_each(facts: Sequence[EventFact]) -> list[EventFact]:

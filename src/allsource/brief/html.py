@@ -7,6 +7,8 @@ content policy lets nothing run but the page's own script and loads nothing at a
 
 import base64
 import hashlib
+from collections import Counter
+from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
 
@@ -21,6 +23,8 @@ from allsource.brief.wording import when_words
 __all__ = ["to_html"]
 
 _HERE = Path(__file__).parent
+_MOST_PARTIES = 14
+_MOST_DAYS = 45
 _PARTS = (
     ("actor", "who"), ("recipient", "to whom"), ("object", "what"), ("trigger", "the word that says it"),
     ("polarity", "negation"), ("modality", "not actual"), ("time", "when"), ("place", "where"),
@@ -42,6 +46,8 @@ def to_html(brief: Brief) -> str:
             shown=[row for row in brief.reports if row.number in by_report],
             texts={row.number: paragraphs(row.text, by_report.get(row.number, [])) for row in brief.reports},
             tags=_tags(brief),
+            parties=_parties(brief),
+            days=_days(brief),
             legend=_PARTS,
             script=Markup(script),
             style=Markup(style),
@@ -90,7 +96,29 @@ def _halves(sentence: str) -> tuple[str, str]:
     return (head, colon + rest) if colon else (sentence, "")
 
 
+def _account(brief: Brief) -> list[Line]:
+    """The lines of the account, each once."""
+    return [line for section in brief.sections if section.key not in {"key", "check"} for line in section.lines]
+
+
+def _parties(brief: Brief) -> list[tuple[str, int]]:
+    """The names that most lines are about, with the number of lines."""
+    counted = Counter(name for line in _account(brief) for name in line.names)
+    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_PARTIES]
+
+
+def _days(brief: Brief) -> list[tuple[str, int, int]]:
+    """Reports published on each day of the period, with the height of its bar in percent; none for a long period."""
+    if len(brief.head.first) < len("2024-05-07"):
+        return []
+    first, last = (date.fromisoformat(day) for day in (brief.head.first, brief.head.last))
+    if (last - first).days >= _MOST_DAYS:
+        return []
+    every = [(first + timedelta(days=at)).isoformat() for at in range((last - first).days + 1)]
+    counted = Counter(row.published[:10] for row in brief.reports)
+    most = max(counted[day] for day in every) or 1
+    return [(day, counted[day], round(100 * counted[day] / most)) for day in every]
+
+
 def _tags(brief: Brief) -> list[str]:
-    return sorted(
-        {tag for section in brief.sections if section.key != "check" for line in section.lines for tag in line.tags}
-    )
+    return sorted({tag for line in _account(brief) for tag in line.tags})

@@ -15,7 +15,7 @@ from allsource.brief.countries import COUNTRY_WORDS
 from allsource.brief.cues import DEFINITE, GENERIC, PRONOUNS, PUBLIC_ROLES
 from allsource.brief.passage import sentence_of, sentences, tokens
 from allsource.brief.tables import words
-from allsource.model import Mention, Reading, Span
+from allsource.model import MENTION_TYPES, Mention, Reading, Span
 
 __all__ = ["UNNAMED", "is_role", "official_of", "party_name", "public_role", "refers_back", "states"]
 
@@ -26,6 +26,9 @@ _LIGHT = words("the a an of and for in on at to de la le del da do dos das el al
 _ROLE_BEFORE_CHARS = 60
 _ROLE_AFTER_CHARS = 70
 _SENTENCES_BACK = 2
+_RELATIVE = words("who whom whose which")
+_RELATIVE_REACH = 3
+_THINGS = frozenset(MENTION_TYPES) - {"person", "role", "outlet"}
 _PERSONAL = words("he she him her his hers who whom")
 
 
@@ -94,9 +97,9 @@ def refers_back(text: str, words: Span, name: str, mentions: Iterable[Mention] =
         return False
     window = Span(_window_start(text, words), words.start)
     at = _last_stated(text, window, name)
-    if at is None:
+    if at is None or (head[0] in _RELATIVE and len(tokens(text, Span(at, words.start))) > _RELATIVE_REACH):
         return False
-    kinds = {"person"} if head[0] in _PERSONAL else {"organisation", "government", "country", "vessel", "person"}
+    kinds = {"person"} if head[0] in _PERSONAL else _THINGS
     between = (mention for mention in mentions if at <= mention.span.start < words.start and mention.type in kinds)
     return all(states(mention.name, name) or states(name, mention.name) for mention in between)
 

@@ -83,6 +83,10 @@
     sift();
   }));
   byId("filter").hidden = false;
+  all(".party").forEach((button) => button.addEventListener("click", () => {
+    input.value = input.value === button.dataset.name ? "" : button.dataset.name;
+    sift();
+  }));
 
   const step = (by) => {
     const shown = lines.filter((line) => !line.hidden);

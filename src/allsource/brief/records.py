@@ -67,8 +67,8 @@ class Finding:
 class Line:
     """One line of the account. `parts` are (label, value) pairs, `tags` short words such as a disclosure.
 
-    `missing` is empty for a line of the account and names what falls short for a line that is to be checked. `events`
-    and `claims` are `document#id` of the records the line was made from.
+    `missing` is empty for a line of the account and names what falls short for a line that is to be checked. `records`
+    are `document#id` of what the line was made from; `names` its parties, its speaker and whom the speaker names.
     """
 
     id: str
@@ -80,6 +80,7 @@ class Line:
     note: str = ""
     missing: tuple[Finding, ...] = ()
     records: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

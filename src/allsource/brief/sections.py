@@ -26,7 +26,9 @@ WEIGHTS: dict[str, int] = {
 _PER_REPORT = 6
 _MOST_REPORTS = 5
 _ASKING = ("comment", "respon", "reply", "replied", "approached", "contacted", "question", "reached")
-_KEY_LINES = 6
+EVERY_DENIAL = "Every denial"
+_KEY_LINES = 7
+_KEY_EACH = 4
 """How many lines "what stands out" repeats, and from which sections."""
 _KEY_SECTIONS = ("contradictions", "dealings", "happened")
 
@@ -204,7 +206,7 @@ def _declined(material: Material) -> list[Line]:
     lines = []
     for group in _claim_groups(facts):
         title = "Declined" if group[0].claim.stance == "declines" else "Asked"
-        lines.append(claim_line(group, material.rows, title))
+        lines.append(replace(claim_line(group, material.rows, title), tags=()))
     return _by_group(lines, ["Declined", "Asked"])
 
 
@@ -229,7 +231,7 @@ def _contradicted(material: Material) -> list[Line]:
     pairs += [replace(line, group="Said not to have happened") for line in _event_lines(negated, material.rows)]
     denials = [fact for fact in material.claims if fact.claim.stance == "denies"]
     groups = sorted(_claim_groups(denials), key=_claim_weight)
-    return [*pairs, *(claim_line(group, material.rows, "Every denial") for group in groups)]
+    return [*pairs, *(claim_line(group, material.rows, EVERY_DENIAL) for group in groups)]
 
 
 def _to_check(material: Material) -> list[Line]:
@@ -262,10 +264,10 @@ def _standing_out(sections: Sequence[Section]) -> Section:
     by_key = {section.key: section for section in sections}
     picked: list[Line] = []
     for key in _KEY_SECTIONS:
-        lines = [line for line in by_key[key].lines if line.group != "Every denial"]
-        ranked = sorted(lines, key=lambda line: -_line_weight(line))
-        picked += ranked[: _KEY_LINES // len(_KEY_SECTIONS)]
-    return Section("key", "What stands out", "", tuple(picked))
+        lines = [line for line in by_key[key].lines if line.group != EVERY_DENIAL]
+        picked += sorted(lines, key=lambda line: -_line_weight(line))[:_KEY_EACH]
+    heaviest = sorted(picked, key=lambda line: -_line_weight(line))[:_KEY_LINES]
+    return Section("key", "What stands out", "", tuple(line for line in picked if line in heaviest))
 
 
 def _line_weight(line: Line) -> int:
