@@ -11,8 +11,9 @@ from allsource import when
 from allsource.cli.options import json_option
 from allsource.cli.output import complain, say, table, write_json
 from allsource.errors import Refused, WrongUsage
-from allsource.overhead import load
+from allsource.overhead import Elements, load
 from allsource.overhead.ask import Answer, Question, ask
+from allsource.overhead.export import FORMATS, export
 from allsource.overhead.imagers import Choice
 from allsource.overhead.printed import printed_passes, printed_revisit, printed_uncovered
 from allsource.overhead.targets import Target, areas, site, sites
@@ -40,8 +41,11 @@ _COLUMNS = ("rise", "culmination", "set", "satellite", "target", "elevation", "o
 @click.option("--lit", is_flag=True, help="Leave out optical passes over a dark site.")
 @click.option("--uncovered", "gaps", is_flag=True, help="The windows in which none of them passed.")
 @click.option("--revisit", "count", is_flag=True, help="Count, mean and longest gap for each target.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), help="A file's worth on stdout: ground tracks or a table."
+)
 @json_option
-def command(*, as_json: bool, gaps: bool, count: bool, **given: Any) -> None:
+def command(*, as_json: bool, gaps: bool, count: bool, form: str | None, **given: Any) -> None:
     """When satellites could have seen a site, an area: could have, not did.
 
     Times carry the age of the elements and the timing error that histories show for that age; where it cannot be
@@ -50,12 +54,16 @@ def command(*, as_json: bool, gaps: bool, count: bool, **given: Any) -> None:
     \b
     Examples:
       allsource passes --at 36.14,-5.35 --from 2024-05-07 --to 2024-05-08 --elements active.tle --imagers
+      allsource passes --at 36.14,-5.35 --from 2024-05-07 --to 2024-05-07 --elements active.tle --format kml > x.kml
       allsource passes --area strait.geojson --from 2024-05-07 --to 2024-05-07 --elements active.tle --uncovered
     """
-    if gaps and count:
-        raise WrongUsage("--uncovered with --revisit", "one of them at a time")
-    answer = ask(_elements(given["element_files"]), _question(given))
-    if gaps:
+    if sum((gaps, count, as_json and not (gaps or count), form is not None)) > 1:
+        raise WrongUsage("several of --uncovered, --revisit, --format and --json", "one kind of output at a time")
+    sets = _elements(given["element_files"])
+    answer = ask(sets, _question(given))
+    if form:
+        click.get_binary_stream("stdout").write(export(answer, sets.sets, form))
+    elif gaps:
         _show(printed_uncovered(uncovered(answer.table, len(answer.targets), answer.window, answer.satellites), answer),
               as_json)  # fmt: skip
     elif count:
@@ -68,7 +76,7 @@ def command(*, as_json: bool, gaps: bool, count: bool, **given: Any) -> None:
         say(NOTE)
 
 
-def _elements(files: Iterable[Path]) -> Any:
+def _elements(files: Iterable[Path]) -> Elements:
     found = load(*files)
     for refusal in found.refused:
         complain(refusal.name, refusal.reason)
