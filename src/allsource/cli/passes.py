@@ -1,6 +1,7 @@
 """`allsource passes`: which satellites could have seen it."""
 
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -62,7 +63,7 @@ def command(*, as_json: bool, gaps: bool, count: bool, form: str | None, **given
     sets = _elements(given["element_files"])
     answer = ask(sets, _question(given))
     if form:
-        click.get_binary_stream("stdout").write(export(answer, sets.sets, form))
+        sys.stdout.buffer.write(export(answer, sets.sets, form))
     elif gaps:
         _show(printed_uncovered(uncovered(answer.table, len(answer.targets), answer.window, answer.satellites), answer),
               as_json)  # fmt: skip

@@ -1,8 +1,9 @@
 """Sensors joined to passes: who could have looked, and within which angles.
 
 A pass counts for a sensor while the site comes within its reach: the least off-nadir angle of the pass is not above the
-sensor's largest, widened by half the swath. A near-range gap of side-looking radar shuts out only passes that never
-leave it, since every pass sweeps outward from its least angle. Rise and set stay those of the elevation mask.
+sensor's largest, widened by half an optical sensor's swath (a radar's look angles hold its swath already). A near-range
+gap of side-looking radar shuts out only passes that never leave it, since every pass sweeps outward from its least
+angle. Rise and set stay those of the elevation mask.
 """
 
 import re
@@ -95,7 +96,7 @@ def _heights_km(table: pa.Table) -> Floats:
 
 def _reached(table: pa.Table, sensors: Sequence[Sensor | None]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     reach = np.array([sensor.reach_deg[1] if sensor else np.inf for sensor in sensors])
-    swath = np.array([(sensor.swath_km or 0.0) if sensor else 0.0 for sensor in sensors])
+    swath = np.array([sensor.swath_km or 0.0 if sensor and sensor.kind == "optical" else 0.0 for sensor in sensors])
     half = np.degrees(np.arctan2(swath / 2.0, _heights_km(table)))
     return np.asarray(table["min_off_nadir_deg"].to_numpy() <= reach + half)
 
