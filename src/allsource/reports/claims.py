@@ -78,8 +78,12 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _with_via(scene: Scene, draft: Draft, outlets: Sequence[Mention]) -> Draft:
-    towards = stance_of(left_context(scene, draft), "") in ("declines", "asks")
-    return draft if towards else replace(draft, via=find_carriers(scene, draft, outlets))
+    return draft if _towards(scene, draft) else replace(draft, via=find_carriers(scene, draft, outlets))
+
+
+def _towards(scene: Scene, draft: Draft) -> bool:
+    """Whether a claim is made towards an outlet, which then does not carry it: a refusal, a question."""
+    return stance_of(left_context(scene, draft), "") in ("declines", "asks")
 
 
 def _spoken(scene: Scene, standing: Standing, drafts: Sequence[Draft]) -> list[_Spoken]:
@@ -109,7 +113,7 @@ def _stand(scene: Scene, standing: Standing, draft: Draft, holder: _Spoken | Non
 def _leaned_on(scene: Scene, draft: Draft, stand: Stand | None, found: Sequence[_Spoken]) -> tuple[str, ...]:
     """The outlets of the claim before, when the same speaker goes on in the same paragraph."""
     before = next((item for item in reversed(found) if item.draft.cue < draft.cue and item.draft.holder is None), None)
-    if before is None or not before.draft.via or stand is None or before.stand is None:
+    if before is None or not before.draft.via or stand is None or before.stand is None or _towards(scene, draft):
         return ()
     same = before.stand.name == stand.name and scene.paragraph_at(before.draft.cue.start) == scene.paragraph_at(
         draft.cue.start

@@ -7,7 +7,10 @@ from allsource.model import Span
 from allsource.reports.scene import Scene
 from allsource.reports.tagged import Attribution
 
-__all__ = ["Draft", "cue_words", "find_drafts", "left_context"]
+__all__ = ["Draft", "cue_words", "find_drafts", "left_context", "noun_phrase_before"]
+
+_SUBJECT_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CD", "PRP", "PRP$", "POS", "HYPH", "CC"})
+_BRIDGES = frozenset({"for", "of", "at", "from", "with", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +106,18 @@ def left_context(scene: Scene, draft: Draft) -> str:
     before = scene.words(Span(floor, draft.cue.start))[-3:]
     start = before[0].span.start if before else draft.cue.start
     return " ".join(scene.text[start : draft.cue.end].lower().replace("’", "'").split())
+
+
+def noun_phrase_before(scene: Scene, offset: int, sentence: Span) -> Span | None:
+    """The noun phrase that ends right before an offset, within a sentence."""
+    nouns = scene.tagged.words
+    last = scene.word_index(offset) - 1
+    first = last + 1
+    while first > 0 and nouns[first - 1].span.start >= sentence.start and last - first < 10:
+        word = nouns[first - 1]
+        if word.tag not in _SUBJECT_TAGS and word.span.of(scene.text).lower() not in _BRIDGES:
+            break
+        first -= 1
+    while first <= last and (nouns[first].tag == "CC" or nouns[first].span.of(scene.text).lower() in _BRIDGES):
+        first += 1
+    return Span(nouns[first].span.start, nouns[last].span.end) if first <= last else None

@@ -52,7 +52,8 @@ def source_kind(stand: Stand | None, source: str, sentence: str) -> str:
     if stand.kind in _NAMED:
         return "named"
     words = (stand.name if stand.kind == "described" else source).lower()
-    if _ANONYMOUS.search(words) or (ANONYMITY.search(sentence.lower()) and stand.kind == "described"):
+    shielded = ANONYMITY.search(words) or (stand.kind == "described" and ANONYMITY.search(sentence.lower()))
+    if shielded or _ANONYMOUS.search(words):
         return "anonymous"
     return (
         "collective" if _COLLECTIVE.match(words) and not re.search(r"\breport (?:by|from|of)\b", words) else "described"

@@ -8,8 +8,8 @@ which `stands.py` resolves; what the network took for a name of nothing in parti
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from allsource.model import Mention, Span
 from allsource.reports.facts import Fact, find_facts
@@ -17,7 +17,8 @@ from allsource.reports.names import PersonName, body_names, person_names, title_
 from allsource.reports.roles import is_role_noun, role_after, role_before, strip_titles
 from allsource.reports.scene import Scene
 from allsource.reports.tables import words
-from allsource.reports.things import find_things, head_type
+from allsource.reports.things import find_things
+from allsource.reports.types import pooled_types
 
 __all__ = ["find_mentions", "stands_for_government"]
 
@@ -30,6 +31,7 @@ _OF_POWER = words(
     """government position stance policy ambassador embassy ministry minister president leadership decision demand
     refusal offer response support forces army navy military troops parliament envoy delegation allies intelligence"""
 )
+_NETWORK_RANK = 2
 _NETWORK = {"PER": "person", "LOC": "place", "ORG": "organisation", "MISC": ""}
 
 
@@ -41,11 +43,14 @@ class _Candidate:
     fact: Fact | None = None
 
 
-def find_mentions(scene: Scene) -> tuple[Mention, ...]:
-    """All mentions of the read parts, in text order; only a role may overlap another mention."""
-    kept = _without_overlap(_candidates(scene))
+def find_mentions(scene: Scene, outlets: Sequence[str] = ()) -> tuple[Mention, ...]:
+    """All mentions of the read parts, in text order; only a role may overlap another mention.
+
+    `outlets` are names known to be outlets from beside the text: who published it, whom it credits.
+    """
+    kept = _typed(scene, _without_overlap(_candidates(scene)), outlets)
     persons = person_names([_person(scene, c.span) for c in kept if c.type == "person"])
-    bodies = body_names(scene.text, [c.span for c in kept if c.type in ("organisation", "facility")])
+    bodies = body_names(scene.text, [c.span for c in kept if c.type in ("organisation", "facility", "outlet")])
     named = {**persons, **bodies}
     found = [_mention(scene, candidate, named) for candidate in kept]
     found.extend(_roles(scene, [mention for mention in found if mention.type == "person"]))
@@ -69,7 +74,20 @@ def _candidates(scene: Scene) -> Iterator[_Candidate]:
         tidied = _tidy(scene, entity, label)
         kind = _NETWORK.get(label, "")
         if tidied is not None and kind:
-            yield _Candidate(tidied, _refined(tidied.of(scene.text), kind), 2)
+            yield _Candidate(tidied, kind, _NETWORK_RANK)
+
+
+def _typed(scene: Scene, candidates: Sequence[_Candidate], outlets: Sequence[str]) -> list[_Candidate]:
+    """The network's candidates with one type a name."""
+    own = [(c.span, c.type) for c in candidates if c.rank == _NETWORK_RANK]
+    types = pooled_types(scene.text, own, outlets)
+    return [
+        replace(c, type=types[_fold(c.span.of(scene.text))]) if c.rank == _NETWORK_RANK else c for c in candidates
+    ]  # fmt: skip
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.split()).casefold().removeprefix("the ")
 
 
 def _in_paragraph(scene: Scene, span: Span) -> bool:
@@ -101,16 +119,6 @@ def _tidy(scene: Scene, span: Span, label: str) -> Span | None:
 
 
 _NOT_NAMES = words("i he she it they we you mr mrs ms dr president gen sen rep gov adm the a an")
-
-
-def _refined(name: str, kind: str) -> str:
-    """The network's coarse label made finer by the name's own words."""
-    if kind == "person":
-        return kind
-    by_head = head_type(name)
-    if kind == "place":
-        return by_head if by_head in ("facility", "region", "place", "organisation") else "place"
-    return by_head if by_head == "facility" else kind
 
 
 def _without_overlap(candidates: Iterable[_Candidate]) -> list[_Candidate]:

@@ -132,11 +132,23 @@ def body_names(text: str, bodies: Sequence[Span]) -> dict[Span, str]:
     names = [_clean(body.of(text)) for body in bodies]
     firms = {_without_suffix(name): name for name in reversed(names) if _without_suffix(name) != name}
     by_fold = {name.casefold(): name for name in reversed(names)}
+    parts = _parts(names)
     found = {}
     for body, name in zip(bodies, names, strict=True):
-        whole = short.get(name.replace(".", ""), name)
+        whole = short.get(name.replace(".", ""), parts.get(name, name))
         found[body] = firms.get(whole) or by_fold.get(whole.casefold(), whole)
     return found
+
+
+def _parts(names: Sequence[str]) -> dict[str, str]:
+    """Single words that begin or end exactly one longer name: `Ledger` for `Setúbal Ledger`."""
+    owners: dict[str, set[str]] = {}
+    for name in dict.fromkeys(names):
+        tokens = name.split()
+        if len(tokens) > 1:
+            for token in (tokens[0], tokens[-1]):
+                owners.setdefault(token, set()).add(name)
+    return {token: next(iter(longer)) for token, longer in owners.items() if len(longer) == 1 and len(token) > 3}
 
 
 def _clean(name: str) -> str:

@@ -37,7 +37,7 @@ def read(document: Document, *, places: Sequence[Place] = ()) -> Reading:
     parts = find_parts(text, document.title)
     tagged = tag(text, [part.span for part in parts if part.kind in READ])
     scene = make_scene(text, parts, tagged)
-    mentions = find_mentions(scene)
+    mentions = find_mentions(scene, (document.outlet, document.credit))
     standing = make_standing(scene, mentions)
     claims = find_claims(scene, standing)
     times = find_dates(text, document.published, tagged=tagged, sentences=scene.sentences)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from allsource.model import Span
-from allsource.reports.drafts import Draft
+from allsource.reports.drafts import Draft, noun_phrase_before
 from allsource.reports.scene import Scene
 from allsource.reports.tables import either
 
@@ -40,8 +40,6 @@ _REQUEST = re.compile(
     r"(?:(?:(?:has|have|had) been|was|were) )?(?:asked|approached|contacted)"
     r"(?: by [\w ]{2,30}?)? for (?:a |further )?comment"
 )
-_SUBJECT_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CD", "PRP", "PRP$", "POS", "HYPH", "CC"})
-_BRIDGES = frozenset({"for", "of", "at", "from", "with", "in"})
 
 
 def cut_refusal(scene: Scene, draft: Draft) -> Draft:
@@ -75,7 +73,7 @@ def missed_refusals(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
         for found in _REFUSAL.finditer(scene.text, sentence.start, sentence.end):
             cue = Span(found.start(), found.end())
             if not _covered(cue, drafts) and not scene.quoted(cue):
-                yield Draft(cue, _subject(scene, cue, sentence), ())
+                yield Draft(cue, noun_phrase_before(scene, cue.start, sentence), ())
 
 
 def missed_requests(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -91,18 +89,3 @@ def missed_requests(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _covered(cue: Span, drafts: Sequence[Draft]) -> bool:
     return any(cue.overlaps(draft.cue) or any(span.overlaps(cue) for span in draft.content) for draft in drafts)
-
-
-def _subject(scene: Scene, cue: Span, sentence: Span) -> Span | None:
-    """The noun phrase that ends right before the cue."""
-    nouns = scene.tagged.words
-    last = scene.word_index(cue.start) - 1
-    first = last + 1
-    while first > 0 and nouns[first - 1].span.start >= sentence.start and last - first < 10:
-        word = nouns[first - 1]
-        if word.tag not in _SUBJECT_TAGS and word.span.of(scene.text).lower() not in _BRIDGES:
-            break
-        first -= 1
-    while first <= last and (nouns[first].tag == "CC" or nouns[first].span.of(scene.text).lower() in _BRIDGES):
-        first += 1
-    return Span(nouns[first].span.start, nouns[last].span.end) if first <= last else None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from allsource.model import Span
-from allsource.reports.drafts import Draft, cue_words
+from allsource.reports.drafts import Draft, cue_words, noun_phrase_before
 from allsource.reports.quotes import Quotation
 from allsource.reports.scene import Scene
 from allsource.reports.tables import either
@@ -23,15 +23,21 @@ _FRAME = re.compile(
     r"(?:(?:,\s*)?(?:who |and )?(?:sp(?:oke|eaking) )?(?:on|under) (?:the )?condition of (?:strict )?anonymity,?"
     r"|(?:in|during) (?:a|an|the) (?:\w+ )?(?:interview|statement|telephone call|briefing),?)\s+(?=that\b|because\b)"
 )
+_FRAME_AFTER = re.compile(
+    rf",? (?:in|on) (?:a|an|the|its|his|her|their) (?:\w+ )?{either('message statement letter interview post video')}"
+    r"(?: (?:to|with|on|sent to) (?:the )?(?:[A-Z][\w-]+ ?){1,4})?$"
+)
 _ADDRESSED = either("asked questioned urged ordered told informed accused critici[sz]ed blamed charged approached")
 _PASSIVE = re.compile(rf"\b(?:was|were|been|be|being|is|are|got)\b (?:\w+ly |also |later |then |again )*{_ADDRESSED}\b")
 _FOR_COMMENT = re.compile(r"(?:for )?(?:a |further )?comment(?:s|ary)?$")
 _MOST = 16
+_CRUMB = 3
 
 
 def mended(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with their sources, contents and quotations put right."""
-    whole = [_unframed(scene, _closed(scene, _active(scene, draft))) for draft in drafts]
+    whole = [_unframed(scene, _closed(scene, _at_home(scene, _active(scene, draft)))) for draft in drafts]
+    whole = [replace(draft, content=_without_crumbs(scene, draft)) for draft in whole]
     return _with_own_quotations(scene, whole)
 
 
@@ -44,6 +50,25 @@ def _active(scene: Scene, draft: Draft) -> Draft:
     content = tuple(span for span in draft.content if not _FOR_COMMENT.match(span.of(scene.text).lower()))
     after = draft.source if draft.source and draft.source.start >= draft.cue.end else None
     return replace(draft, source=after, content=content, stated=after is not None)
+
+
+def _at_home(scene: Scene, draft: Draft) -> Draft:
+    """A source of another sentence gives way to the noun phrase right before the cue, if there is one."""
+    if draft.source is None or scene.sentence_at(draft.source.start) == scene.sentence_at(draft.cue.start):
+        return draft
+    nearer = noun_phrase_before(scene, draft.cue.start, scene.sentence(draft.cue.start))
+    free = nearer is not None and not any(nearer.overlaps(span) for span in draft.content)
+    return replace(draft, source=nearer) if free else draft
+
+
+def _without_crumbs(scene: Scene, draft: Draft) -> tuple[Span, ...]:
+    """Content without scraps of other sentences: three words or fewer, unquoted, beside a longer part."""
+    home = scene.sentence_at(draft.cue.start)
+    whole = tuple(
+        span for span in draft.content
+        if scene.sentence_at(span.start) == home or len(span.of(scene.text).split()) > _CRUMB or scene.quoted(span)
+    )  # fmt: skip
+    return whole or draft.content
 
 
 def _closed(scene: Scene, draft: Draft) -> Draft:
@@ -74,9 +99,13 @@ def _unframed(scene: Scene, draft: Draft) -> Draft:
     """A content that begins with how it was said begins after that."""
     if not draft.content:
         return draft
-    first = draft.content[0]
-    frame = _FRAME.match(scene.text, first.start, first.end)
-    return replace(draft, content=(Span(frame.end(), first.end), *draft.content[1:])) if frame else draft
+    first, last = draft.content[0], draft.content[-1]
+    before = _FRAME.match(scene.text, first.start, first.end)
+    if before:
+        return replace(draft, content=(Span(before.end(), first.end), *draft.content[1:]))
+    after = _FRAME_AFTER.search(scene.text, last.start, last.end)
+    kept = Span(last.start, after.start()) if after and after.start() > last.start + 8 else last
+    return replace(draft, content=(*draft.content[:-1], kept))
 
 
 def _with_own_quotations(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:

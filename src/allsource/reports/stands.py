@@ -163,7 +163,7 @@ class Standing:
             return outlet
         if is_role_noun(head) and (holder := self._holder(span, frozenset(tokens))):
             return holder
-        return self._body(span, tokens) or self._same_source(span, head)
+        return self._body(span, tokens) or self._same_source(span, tokens)
 
     def _capitalised(self, span: Span) -> Stand | None:
         """A body that the network passed over: two capitalised words or more, as `the Harbour Watch Project`."""
@@ -203,15 +203,17 @@ class Standing:
             return Stand(firms[-1].name, firms[-1].span, "organisation")
         return None
 
-    def _same_source(self, span: Span, head: str) -> Stand | None:
-        """`the official` for `a senior official` who spoke in this paragraph or the three before."""
+    def _same_source(self, span: Span, tokens: Sequence[str]) -> Stand | None:
+        """`the official` for `a senior official` who spoke shortly before, `the ministry official` however long ago."""
         scene = self.scene
         for attribution in reversed(scene.tagged.attributions):
             for source in attribution.source:
-                near = (
-                    source.end <= span.start and scene.paragraph_at(span.start) - scene.paragraph_at(source.start) < 4
-                )
-                if near and not _ANAPHORIC.match(scene.text, source.start) and head_word(scene, source)[0] == head:
+                paragraphs = scene.paragraph_at(span.start) - scene.paragraph_at(source.start)
+                if source.end > span.start or (paragraphs > 3 and len(tokens) < 2):
+                    continue
+                said = set(re.findall(r"[\w-]+", source.of(scene.text).lower()))
+                fits = set(tokens) <= said and not _ANAPHORIC.match(scene.text, source.start)
+                if fits and head_word(scene, source)[0] == tokens[-1]:
                     return Stand(_plain(source.of(scene.text)), source, "described")
         return None
 
