@@ -68,6 +68,7 @@ def article_of(given: object, item: Item, options: Options, name: str) -> Articl
         outlet=_string(said["outlet"]) or page.outlet,
         credit=agency(credit) or credit or page.credit or signed,
         published=_date(said["published"]) or page.published,
+        dateline=page.dateline,
         language=_language(_string(said["language"])),
         warnings=_doubts(said["published"]),
     )
@@ -210,4 +211,5 @@ def _words(text: str, title: str, name: str, options: Options) -> Page:
         byline=head.byline,
         credit=head.credit,
         published=head.published,
+        dateline=head.dateline,
     )

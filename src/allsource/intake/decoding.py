@@ -2,11 +2,13 @@
 
 Order: byte-order mark; the declared charset (by a server, a mail or a page); UTF-8; UTF-16 without a mark; a western
 single-byte page (windows-1252), taken only where its letters fall as they do in writing; last charset-normalizer, only
-where it is sure. Text with zero bytes or many control characters is binary. What is not UTF-8 is said in a warning.
+where it is sure and the script is not Latin. Text with zero bytes or many control characters is binary. What is not
+UTF-8 is said in a warning.
 """
 
 import codecs
 import re
+import unicodedata
 
 from charset_normalizer import from_bytes
 
@@ -28,7 +30,10 @@ _READ_AS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_SHARE = 0.005
 _PUNCTUATION = "‘’“”‚„–—…•€™£§°«»·½¼¾²³©®ªº¿¡´¢¥\xa0\xad‰‹›†"
-_WESTERN = re.compile(rf"[{_PUNCTUATION}]|(?<=[A-Za-zÀ-ÿŠŽŒšžœŸ])[À-ÿŠŽŒšžœŸƒ]|[À-ÿŠŽŒšžœ](?=[A-Za-zà-ÿ])")
+_WESTERN = re.compile(
+    rf"[{_PUNCTUATION}]|(?<=[A-Za-zÀ-ÿŠŽŒšžœŸ])[À-ÿŠŽŒšžœŸƒ]|[À-ÿŠŽŒšžœ](?=[A-Za-zà-ÿ])"
+    r"|(?<!\S)[àéèóòìùÀÉÈÓ](?=\s)"
+)
 _WESTERN_SHARE = 0.95
 _WESTERN_DENSITY = 0.2
 _SAMPLE = 200_000
@@ -67,7 +72,7 @@ def _known(declared: str) -> str:
     wanted = declared.strip().strip("\"'").lower()
     try:
         codec = codecs.lookup(_READ_AS.get(wanted, wanted)).name if wanted else ""
-        b"".decode(codec or "utf-8")  # codecs such as rot13 and hex turn no bytes into text
+        b" ".decode(codec or "utf-8")  # codecs such as rot13 and hex turn no bytes into text
     except (LookupError, ValueError, UnicodeError):
         return ""
     return "" if codec.startswith(("utf-16", "utf-32", "utf-7")) else codec
@@ -93,9 +98,15 @@ def _otherwise(content: bytes, name: str, error: UnicodeDecodeError) -> tuple[st
     if text := _western(content, highs):
         return text, "windows-1252"
     best = from_bytes(content[:_SAMPLE], threshold=_SURE_CHAOS).best()
-    if best is None or best.coherence < _SURE_COHERENCE:
+    if best is None or best.coherence < _SURE_COHERENCE or _is_latin(str(best)):
         raise Refused(name, "wrong encoding: neither UTF-8 nor one that can be told; save it as UTF-8")
     return _strict(content, best.encoding, name), best.encoding
+
+
+def _is_latin(text: str) -> bool:
+    """Latin letters beyond windows-1252: which of a dozen code pages wrote them is a guess that garbles names."""
+    beyond = [c for c in text if c > "\x7f" and c.isalpha()]
+    return sum("LATIN" in unicodedata.name(c, "") for c in beyond) * 2 > len(beyond)
 
 
 def _utf16(content: bytes, name: str) -> tuple[str, str]:

@@ -42,7 +42,7 @@ def finish(article: Article, options: Options) -> Taken:
         published=published,
         language=article.language or language_of(text),
     )
-    warnings = (*article.warnings, *_wanting(published))
+    warnings = (*article.warnings, *_wanting(published, article.dateline))
     return Taken(document, _capture(document, article), article.original, warnings)
 
 
@@ -68,9 +68,10 @@ def _line(text: str) -> str:
     return " ".join(_clean(text).split())
 
 
-def _wanting(published: Published | None) -> tuple[str, ...]:
+def _wanting(published: Published | None, dateline: str) -> tuple[str, ...]:
     if published is None:
-        return ('published date unknown, so words such as "on Tuesday" stay open; state it with --published',)
+        known = f" (its dateline says {dateline} but no year)" if dateline else ""
+        return (f'published date unknown{known}, so words such as "on Tuesday" stay open; state it with --published',)
     if published.basis == "address":
         return (f"published date {published.value} is taken from its name; state another with --published",)
     return ()

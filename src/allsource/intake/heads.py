@@ -73,10 +73,12 @@ AGENCIES = {
 """Agencies by the names and signs they are credited under, in small letters."""
 
 _NAME = r"[^()|;\n]{2,60}?"
-_PLACE = r"[A-ZÀ-Þ][\w.'’À-ÿ-]*(?:[ /-][A-ZÀ-Þa-z][\w.'’À-ÿ-]*){0,4}(?:, [A-ZÀ-Þ][A-Za-z.' À-ÿ-]{1,30}?)?"
+# Possessive, so that a hostile line of hyphens and capitals is given up at once and not taken apart in every way.
+_WORD = r"[\w.'’-]++"
+_PLACE = rf"[A-ZÀ-Þ]{_WORD}(?:[ /]{_WORD}){{0,4}}+(?:, [A-ZÀ-Þ][A-Za-z.' À-ÿ-]{{1,30}}?)?"
 _DASH = r"\s*(?:[-–—]{1,2}|--)\s"
 _DATELINE = re.compile(
-    rf"^[ \t]*(?P<place>[A-ZÀ-Þ]{{2}}{_PLACE[len('[A-ZÀ-Þ]') :]})"
+    rf"^[ \t]*(?P<place>(?=[A-ZÀ-Þ]{{2}}){_PLACE})"
     rf"(?:,\s+(?P<date>[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+[A-Z][a-z]{{2,8}}\.?(?:\s+\d{{4}})?))?"
     rf"(?:,?\s*\((?P<credit>{_NAME})\))?,?{_DASH}",
     re.MULTILINE,
@@ -109,6 +111,7 @@ _DATE_LINE = re.compile(
 )
 _LINES = 12
 _TITLE_CHARS = 160
+_STOPPED_WORDS = 16
 _TAIL_CHARS = 600
 
 
@@ -153,8 +156,8 @@ def credit_of(text: str) -> str:
     """The agency that an article credits, or ""."""
     for form in (_DATELINE, _LEAD_CREDIT):
         match = form.search(text[:4000])
-        if match and match["credit"]:
-            return agency(match["credit"]) or match["credit"].strip()
+        if match and match["credit"] and (credit := _credited(match["credit"])):
+            return credit
     tail = text[-_TAIL_CHARS:].rstrip()
     for form in _TAIL_CREDITS:
         if match := form.search(tail):
@@ -202,9 +205,13 @@ def _title(lines: list[str]) -> str:
     if len(filled) < 2:
         return ""
     (number, line), (after, following) = filled[:2]
-    sentence = line.endswith((".", ",", ";", ":")) and not line.endswith("...")
-    alone = after > number + 1 or _is_furniture(following) or len(following) > 2 * len(line)
-    return "" if sentence or not alone or len(line) > _TITLE_CHARS or _DATELINE.match(line) else line
+    apart = after > number + 1
+    alone = apart or _is_furniture(following) or len(following) > 2 * len(line)
+    if line.endswith(".") and not line.endswith("..."):
+        # Some archives put a stop after every headline: a short first paragraph above a long one is taken for one.
+        alone = apart and len(line.split()) <= _STOPPED_WORDS and len(following) > 2 * len(line)
+    cut = line.endswith((",", ";", ":"))
+    return "" if cut or not alone or len(line) > _TITLE_CHARS or _DATELINE.match(line) else line
 
 
 def _is_furniture(line: str) -> bool:

@@ -47,7 +47,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article as its own bytes tell it; what the user or the container states is laid over it later."""
+    """One article as its own bytes tell it; what the user or the container states is laid over it later.
+
+    `dateline` is the day that a dateline names, mostly without a year: no date, but worth a word in the warning.
+    """
 
     name: str
     met: Met
@@ -59,6 +62,7 @@ class Article:
     outlet: str = ""
     credit: str = ""
     published: Published | None = None
+    dateline: str = ""
     language: str = ""
     warnings: tuple[str, ...] = ()
 

@@ -41,6 +41,7 @@ class Page:
     outlet: str = ""
     credit: str = ""
     published: Published | None = None
+    dateline: str = ""
 
 
 def read_page(item: Item, job: Job) -> Iterator[Article]:
@@ -59,6 +60,7 @@ def read_page(item: Item, job: Job) -> Iterator[Article]:
         outlet=page.outlet,
         credit=page.credit,
         published=page.published,
+        dateline=page.dateline,
         warnings=(warning,) if warning else (),
     )
 
@@ -109,6 +111,7 @@ def _page(text: str, facts: PageFacts) -> Page:
         outlet=facts.outlet,
         credit=credit_of(text) or agency_first(facts.credit) or signed,
         published=facts.published or head.published,
+        dateline=head.dateline,
     )
 
 

@@ -63,7 +63,6 @@ def read_markdown(item: Item, job: Job) -> Iterator[Article]:
 
 def article_of_text(item: Item, original: bytes, text: str, media_type: str, head: Head) -> Article:
     """An article whose facts are those that its own lines give."""
-    wanting = "" if head.published or not head.dateline else f"its dateline says {head.dateline} but no year"
     return Article(
         name=item.name,
         met=item.met,
@@ -75,12 +74,12 @@ def article_of_text(item: Item, original: bytes, text: str, media_type: str, hea
         outlet=head.outlet,
         credit=head.credit,
         published=head.published,
-        warnings=(wanting,) if wanting else (),
+        dateline=head.dateline,
     )
 
 
 def _noted(article: Article, warning: str) -> Article:
-    return replace(article, warnings=(warning, *article.warnings)) if warning else article
+    return replace(article, warnings=(warning,)) if warning else article
 
 
 def _unmarked(text: str) -> str:

@@ -182,7 +182,9 @@ def _markup(text: str) -> Sniffed | None:
     name = root[2].lower() if root else ""
     if name in _FEED_ROOTS:
         return Sniffed("feed")
-    if name == "html" or not text.startswith("<?xml"):
+    if name == "html":
+        return Sniffed("page")
+    if not text.startswith("<?xml"):
         return None
     return Sniffed("", f"is XML of a kind that is not read (<{name}>)" if name else "is XML without a root: truncated")
 
