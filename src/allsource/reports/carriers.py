@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from allsource.model import Mention, Span
-from allsource.reports.drafts import Draft, cue_words
+from allsource.reports.drafts import Draft, cue_words, noun_phrase_before
 from allsource.reports.scene import Scene
 from allsource.reports.tables import words
 
@@ -28,7 +28,9 @@ _REPORTS = re.compile(
 )
 _NEXT_CITED = re.compile(r",?\s*(?:citing|quoting|which (?:cited|quoted)|who (?:cited|quoted))\s+")
 _PHRASE_ENDS = frozenset({",", ".", ":", ";", "-LRB-", "-RRB-", "VBD", "VBZ", "VBP", "MD", "WDT"})
-_QUOTED_AS = re.compile(r"\s+as\s+(?:saying|telling|writing|having)")
+_QUOTED = re.compile(
+    r"\b(?:is|are|was|were|(?:ha(?:s|ve|d) )?been) (?:also |later |widely )?quoted(?: as (?:saying|telling))?\b"
+)
 _FRAME_WORDS = 4
 
 
@@ -44,7 +46,31 @@ def carried(scene: Scene, drafts: Sequence[Draft], outlets: Sequence[Mention]) -
         cited = _cited(scene, draft)
         if outlet and cited and reported:
             _swap(kept, draft, reported, cited, outlet)
-    return [_chain(scene, draft, outlets) for draft in _said_once(scene, kept, outlets)]
+    kept = _said_once(scene, _quoted_by(scene, kept, outlets), outlets)
+    return [_chain(scene, draft, outlets) for draft in kept]
+
+
+def _quoted_by(scene: Scene, drafts: Sequence[Draft], outlets: Sequence[Mention]) -> list[Draft]:
+    """`Ruiz was quoted as saying by Lusa`: Ruiz says it, through Lusa, however the network cut it."""
+    kept = list(drafts)
+    for sentence in dict.fromkeys(scene.sentence(draft.cue.start) for draft in drafts):
+        found = _QUOTED.search(scene.text, sentence.start, sentence.end)
+        party = noun_phrase_before(scene, found.start(), sentence) if found else None
+        cut = [
+            d
+            for d in kept
+            if found and sentence.holds(d.cue) and d.cue.start < found.end() and d.cue.end > found.start()
+        ]
+        if not found or not party or not cut:
+            continue
+        content = sorted({span for d in cut for span in d.content})
+        via = tuple(
+            name for d in cut if (name := _outlet_of(d.source, outlets)) and d.source and not d.source.overlaps(party)
+        )
+        cue = Span(found.start(), found.end())
+        kept[kept.index(cut[0])] = replace(cut[0], cue=cue, source=party, content=tuple(content), via=via)
+        kept = [d for d in kept if d not in cut[1:]]
+    return kept
 
 
 def _swap(kept: list[Draft], draft: Draft, reported: Draft, cited: Span, outlet: str) -> None:
@@ -150,8 +176,9 @@ def _said_once(scene: Scene, drafts: Sequence[Draft], outlets: Sequence[Mention]
 
 def _twice_said(scene: Scene, one: Draft, other: Draft, outlet: str, outlets: Sequence[Mention]) -> bool:
     """Whether `other` is an outlet's word on the same content as `one`, in the same sentence."""
-    party = one.source is not None and _outlet_of(one.source, outlets) != outlet
-    if not party or not _same_frame(scene, one, other) or "according" not in cue_words(scene, one):
+    party = one.source is not None and not _outlet_of(one.source, outlets)
+    according = "according" in cue_words(scene, one) + cue_words(scene, other)
+    if not party or not according or not _same_frame(scene, one, other):
         return False
     if not one.content or not other.content:
         return True

@@ -13,7 +13,7 @@ from allsource.model import Span
 from allsource.reports.drafts import Draft, cue_words, noun_phrase_before
 from allsource.reports.quotes import Quotation
 from allsource.reports.scene import Scene
-from allsource.reports.tables import either
+from allsource.reports.tables import either, words
 
 __all__ = ["mended"]
 
@@ -32,12 +32,13 @@ _PASSIVE = re.compile(rf"\b(?:was|were|been|be|being|is|are|got)\b (?:\w+ly |als
 _FOR_COMMENT = re.compile(r"(?:for )?(?:a |further )?comment(?:s|ary)?$")
 _MOST = 16
 _CRUMB = 3
+_ADVERBS = words("also now still then later again first too never not has have had is was are were be been")
 
 
 def mended(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with their sources, contents and quotations put right."""
     whole = [_unframed(scene, _closed(scene, _at_home(scene, _active(scene, draft)))) for draft in drafts]
-    whole = [replace(draft, content=_without_crumbs(scene, draft)) for draft in whole]
+    whole = [replace(draft, content=_without_crumbs(scene, draft)) for draft in whole if not _loose(scene, draft)]
     return _with_own_quotations(scene, whole)
 
 
@@ -50,6 +51,11 @@ def _active(scene: Scene, draft: Draft) -> Draft:
     content = tuple(span for span in draft.content if not _FOR_COMMENT.match(span.of(scene.text).lower()))
     after = draft.source if draft.source and draft.source.start >= draft.cue.end else None
     return replace(draft, source=after, content=content, stated=after is not None)
+
+
+def _loose(scene: Scene, draft: Draft) -> bool:
+    """A lone adverb is no cue: the network cut `also calls for` in two."""
+    return cue_words(scene, draft) in _ADVERBS
 
 
 def _at_home(scene: Scene, draft: Draft) -> Draft:
@@ -79,12 +85,15 @@ def _closed(scene: Scene, draft: Draft) -> Draft:
     tokens = scene.words(source)
     at = scene.word_index(source.end)
     limit = min(len(scene.tagged.words), at + 4)
-    if tokens and tokens[-1].tag in _OPEN_ENDS:
+    onward = (
+        at < limit and scene.tagged.words[at].tag in ("NN", "NNS") and scene.text[source.end : source.end + 1] == " "
+    )
+    if tokens and (tokens[-1].tag in _OPEN_ENDS or onward):
         while at < limit and scene.tagged.words[at].tag in _NOUNS and not _taken(scene, draft, at):
             source = Span(source.start, scene.tagged.words[at].span.end)
             at += 1
-    words = source.of(scene.text)
-    if words.count("(") > words.count(")"):
+    named = source.of(scene.text)
+    if named.count("(") > named.count(")"):
         closing = scene.text.find(")", source.end, source.end + 12)
         source = Span(source.start, closing + 1) if closing >= 0 else source
     return replace(draft, source=source)
@@ -145,8 +154,8 @@ def _speaker_after(scene: Scene, draft: Draft) -> Span | None:
     """`asked Vella`: the noun phrase right after the cue."""
     at = scene.word_index(draft.cue.end)
     end = at
-    words = scene.tagged.words
-    while end < len(words) and end - at < _MOST and words[end].tag in _NOUNS:
+    nouns = scene.tagged.words
+    while end < len(nouns) and end - at < _MOST and nouns[end].tag in _NOUNS:
         end += 1
-    close = at < len(words) and words[at].span.start - draft.cue.end <= 1
-    return Span(words[at].span.start, words[end - 1].span.end) if end > at and close else None
+    close = at < len(nouns) and nouns[at].span.start - draft.cue.end <= 1
+    return Span(nouns[at].span.start, nouns[end - 1].span.end) if end > at and close else None
