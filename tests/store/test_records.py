@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import readings
 from tests.store.conftest import put
@@ -109,6 +109,7 @@ points = st.floats(allow_nan=False) | st.none()
 st.register_type_strategy(PlaceRef, st.builds(PlaceRef, st.builds(Span), st.text(), points, points, st.text()))
 
 
+@settings(deadline=None)
 @given(st.from_type(Event), st.from_type(Claim))
 def test_every_record_survives_its_json(event: Event, claim: Claim) -> None:
     assert decode(Event, encode(event)) == event

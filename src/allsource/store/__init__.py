@@ -18,6 +18,7 @@ from allsource.store.feeds import feed_states, keep_feed_state
 from allsource.store.forget import arriving, forget_document, forget_name, forgotten, merge_indexes
 from allsource.store.judgements import AMENDABLE, Judgement, judge, recorded_judgements, undo
 from allsource.store.names import bearers, private_names
+from allsource.store.orbits import KeptElements, image_bodies, keep_elements, keep_images, kept_elements
 from allsource.store.records import Kept, has_reading, keep
 from allsource.store.reports import document_numbers, documents_starting, report, reports, standing_reading
 from allsource.store.search import Hit, found_claims, found_documents, found_names
@@ -30,6 +31,7 @@ __all__ = [
     "Hit",
     "Judgement",
     "Kept",
+    "KeptElements",
     "Refusal",
     "Selection",
     "Stated",
@@ -53,9 +55,13 @@ __all__ = [
     "found_documents",
     "found_names",
     "has_reading",
+    "image_bodies",
     "judge",
     "keep",
+    "keep_elements",
     "keep_feed_state",
+    "keep_images",
+    "kept_elements",
     "merge_indexes",
     "narrowed",
     "private_names",

@@ -85,7 +85,9 @@ def _narrowed(
 
 def _naming(connection: Connection, names: frozenset[str]) -> set[int]:
     """Documents in which any of the names is involved in anything, in whatever reading."""
-    query = select(schema.reading.c.document_n).join(schema.involved).join(schema.name).distinct()
+    part, name = schema.involved, schema.name
+    joined = schema.reading.join(part).join(name, part.c.name_n == name.c.n)
+    query = select(schema.reading.c.document_n).select_from(joined).distinct()
     found = set(connection.scalars(query.where(schema.name.c.name.in_(names))))
     amended = select(schema.document.c.n).join(schema.judgement, schema.judgement.c.document_id == schema.document.c.id)
     return found | set(connection.scalars(amended.where(schema.judgement.c.kind == "amend")))

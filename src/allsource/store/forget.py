@@ -126,14 +126,10 @@ _LOOSE: dict[Table, tuple[str, ...]] = {
 
 def _holding(connection: Connection, pattern: re.Pattern[str], name: str) -> Iterable[tuple[int, bool]]:
     """Every document's number, and whether the name stands in it or in how it was met."""
-    bearing = set(
-        connection.scalars(
-            select(schema.reading.c.document_n)
-            .join(schema.mention)
-            .join(schema.name)
-            .where(schema.name.c.folded == folded(name))
-        )
-    )
+    mention, bearer = schema.mention, schema.name
+    joined = schema.reading.join(mention).join(bearer, mention.c.name_n == bearer.c.n)
+    query = select(schema.reading.c.document_n).select_from(joined).where(bearer.c.folded == folded(name))
+    bearing = set(connection.scalars(query))
     for row in connection.execute(select(schema.document)).mappings():
         captures = connection.execute(select(schema.capture).where(schema.capture.c.document_n == row["n"])).mappings()
         texts = [row[key] for key in _DOCUMENT_TEXTS]

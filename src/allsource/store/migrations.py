@@ -28,6 +28,12 @@ def _second(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def _third(connection: Connection) -> None:
+    """Orbital elements with their history, and what public archives imaged."""
+    for statement in _THIRD.split(";\n"):
+        connection.exec_driver_sql(statement)
+
+
 def _full_text(connection: Connection, table: str, columns: str, index: str, tokenizer: str) -> None:
     """An index without a copy of the text, kept in step by triggers so that no writer can forget it."""
     old, new = (", ".join(f"{row}.{column}" for column in columns.split(", ")) for row in ("old", "new"))
@@ -98,7 +104,15 @@ CREATE TABLE refusal (n INTEGER PRIMARY KEY, name TEXT NOT NULL, reason TEXT NOT
  recorded_at TEXT NOT NULL)
 """
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second)
+_THIRD = """
+CREATE TABLE element_set (n INTEGER PRIMARY KEY, norad_id INTEGER NOT NULL, epoch TEXT NOT NULL, name TEXT NOT NULL,
+ form TEXT NOT NULL, source TEXT NOT NULL, recorded_at TEXT NOT NULL, UNIQUE (norad_id, epoch, source));
+CREATE INDEX ix_element_set_norad_id ON element_set(norad_id);
+CREATE INDEX ix_element_set_epoch ON element_set(epoch);
+CREATE TABLE image (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL, recorded_at TEXT NOT NULL)
+"""
+
+_STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third)
 VERSION = len(_STEPS)
 
 

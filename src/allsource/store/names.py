@@ -40,10 +40,18 @@ def bearers(connection: Connection, asked: str) -> frozenset[str]:
     """Every stored name meant by what was asked."""
     table = schema.name
     close = table.c.folded.contains(bare(asked), autoescape=True)
-    names = {name for name in connection.scalars(select(table.c.name).where(close)) if means(asked, name)}
+    stored = (*connection.scalars(select(table.c.name).where(close)), *_amended(connection))
+    names = {name for name in stored if means(asked, name)}
     whole = {name for name in names if bare(name) == bare(asked)}
     found = whole | _persons(connection, asked, names - whole) if whole else names
     return frozenset(found - private_names(connection, found))
+
+
+def _amended(connection: Connection) -> list[str]:
+    """Names that no reading found and a person gave in a correction."""
+    table = schema.judgement
+    query = select(table.c.field, table.c.value).where(table.c.kind == "amend", table.c.field.in_(("speaker", "place")))
+    return [row.value.rpartition("@")[0] or row.value for row in connection.execute(query)]
 
 
 def private_names(connection: Connection, names: Collection[str]) -> frozenset[str]:

@@ -12,10 +12,12 @@ __all__ = [
     "capture",
     "claim",
     "document",
+    "element_set",
     "event",
     "evidence",
     "feed",
     "forgotten",
+    "image",
     "involved",
     "judgement",
     "mention",
@@ -145,3 +147,18 @@ feed = _table("feed", _text("address", unique=True), _text("body"), _text("recor
 
 refusal = _table("refusal", _text("name"), _text("reason"), _text("origin"), _text("recorded_at"))
 """Inputs and feeds that were not taken in; shown by coverage."""
+
+element_set = _table(
+    "element_set",
+    Column("norad_id", Integer, nullable=False, index=True),
+    _text("epoch", index=True),
+    _text("name"),
+    _text("form"),
+    _text("source"),
+    _text("recorded_at"),
+    UniqueConstraint("norad_id", "epoch", "source"),
+)
+"""Mean elements as their record gave them; the history is kept, since a past pass needs the elements of its day."""
+
+image = _table("image", _text("id", unique=True), _text("body"), _text("recorded_at"))
+"""Items of public archives, each the STAC item it came as."""

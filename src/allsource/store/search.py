@@ -100,25 +100,34 @@ def _marked_spans(marked: str, content: str) -> tuple[Span, ...]:
 
 
 def _scanned(connection: Connection, wanted: list[str], selection: Selection) -> list[Hit]:
-    """Terms of one or two letters, as in Chinese: no index holds them, so the texts are read."""
-    if all(len(term) >= _GRAM for term in wanted):
+    """Terms that no index holds: one or two letters, as in Chinese, and accents that SQLite does not fold, as in Greek.
+
+    The texts themselves are read, which takes seconds in a desk of thousands.
+    """
+    if all(len(term) >= _GRAM and term.isascii() for term in wanted):
         return []
-    query = text(
-        "SELECT n, title, text FROM document WHERE recorded_at <= :moment AND instr(lower(title || text), lower(:term))"
-    )
-    rows = connection.execute(query, {"moment": selection.moment, "term": wanted[0]})
-    found = ((row, f"{row.title}\n{row.text}".casefold()) for row in rows)
-    lower = [term.casefold() for term in wanted]
+    query = text("SELECT n, title, text FROM document WHERE recorded_at <= :moment ORDER BY n")
+    plain = [folded(term) for term in wanted]
     return [
-        Hit(row.n, 0.0, _occurrences(row.text, wanted), any(term in row.title.casefold() for term in lower))
-        for row, content in found
-        if all(term in content for term in lower)
+        Hit(row.n, 0.0, _occurrences(row.text, plain), any(term in folded(row.title) for term in plain))
+        for row in connection.execute(query, {"moment": selection.moment})
+        if _all_in(plain, folded(f"{row.title}\n{row.text}"))
     ]
 
 
-def _occurrences(content: str, wanted: list[str]) -> tuple[Span, ...]:
-    pattern = re.compile("|".join(re.escape(term) for term in wanted), re.IGNORECASE)
-    return tuple(Span(match.start(), match.end()) for match in pattern.finditer(content))
+def _all_in(plain: list[str], content: str) -> bool:
+    return all(term in content for term in plain)
+
+
+def _occurrences(content: str, plain: list[str]) -> tuple[Span, ...]:
+    """Where folded terms stand in a text that is not folded: letter by letter, each knowing where it came from."""
+    letters = [
+        (letter, at) for at, own in enumerate(content) for letter in folded(own) or (" " if own.isspace() else "")
+    ]
+    joined = "".join(letter for letter, _ in letters)
+    pattern = re.compile("|".join(re.escape(term) for term in plain))
+    places = (match.span() for match in pattern.finditer(joined))
+    return tuple(Span(letters[start][1], letters[end - 1][1] + 1) for start, end in places)
 
 
 def found_claims(connection: Connection, words: str, selection: Selection) -> list[tuple[int, str]]:

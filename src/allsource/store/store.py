@@ -101,6 +101,8 @@ class Store:
         except sqlite3.Error as error:
             raise AllsourceError(f"{self.file}: {error}; restore it from a copy, or read into a new desk") from error
         except DatabaseError as error:
+            if type(error) is not DatabaseError:
+                raise
             raise AllsourceError(
                 f"{self.file}: {error.orig}; restore it from a copy, or read into a new desk"
             ) from error
