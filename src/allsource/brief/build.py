@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from allsource.brief.claim_lines import claim_facts
 from allsource.brief.event_lines import event_facts
+from allsource.brief.kinds import settled
 from allsource.brief.names import states
 from allsource.brief.records import Brief, Line, Options, ReportRow, Section
 from allsource.brief.rows import chosen, head, report_rows
@@ -18,7 +19,7 @@ _EVERYTHING = Options()
 
 def build(reports: Sequence[Report], options: Options = _EVERYTHING) -> Brief:
     """The brief of these reports. The order of `reports` does not matter; nothing is read but what they hold."""
-    kept = chosen(reports, options)
+    kept = settled(chosen(reports, options))
     rows = report_rows(kept)
     used = [(report, row) for report, row in zip(kept, rows, strict=True) if row.state == "read"]
     material = Material(event_facts(used), claim_facts(used), rows)

@@ -16,10 +16,14 @@ from allsource.brief.check_disclosure import disclosure
 from allsource.brief.check_facts import facts
 from allsource.brief.check_mood import modality, polarity
 from allsource.brief.check_parties import parties
+from allsource.brief.check_type import event_type
 from allsource.brief.records import Finding
 from allsource.model import Claim, Document, Event, Reading
 
-__all__ = ["check"]
+__all__ = ["BESIDE", "check"]
+
+BESIDE = frozenset({"disclosure"})
+"""Parts beside the rule's five: where only these are doubtful the line stands, without them."""
 
 
 def check(item: Event | Claim, document: Document, reading: Reading) -> tuple[Finding, ...]:
@@ -34,12 +38,13 @@ def _event(event: Event, document: Document, reading: Reading) -> tuple[Finding,
     if not 0 <= event.trigger.start < event.trigger.end <= len(text) or not event.trigger.of(text).strip():
         return (Finding("trigger", "no words for what happened"),)
     found = [
+        *event_type(event, text),
         *parties(event, text, reading),
         *direction(event, text),
         *polarity(event, text, reading),
         *modality(event, text),
         *attribution(event, text, reading),
-        *facts(event, document),
+        *facts(event, document, reading),
         *disclosure(event, text, reading),
     ]
     return tuple(dict.fromkeys(found))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from allsource.brief.check_mood import holding_claims
-from allsource.brief.cues import ATTRIBUTING
-from allsource.brief.names import refers_back, states
+from allsource.brief.cues import ATTRIBUTING, PRONOUNS
+from allsource.brief.names import fits_pronoun, refers_back, states
 from allsource.brief.passage import Token, inside_quotes, sentence_of, tokens
 from allsource.brief.records import Finding
 from allsource.model import Claim, Event, Reading, Span
@@ -49,6 +49,8 @@ def source_stated(claim: Claim, text: str, reading: Reading) -> bool:
     """Do the source's words state the speaker, by name or by a reference whose antecedent is given?"""
     if claim.source is None:
         return claim.source_kind == "unstated"
+    if claim.speaker.lower() in PRONOUNS or not fits_pronoun(claim.source.of(text), claim.speaker, reading.mentions):
+        return False
     if states(claim.source.of(text), claim.speaker):
         return True
     given = claim.speaker_words
@@ -66,7 +68,8 @@ def _own_word(event: Event, text: str, reading: Reading) -> Iterator[Finding]:
     if inside_quotes(text, event.trigger):
         yield Finding("attribution", "it stands in quotation marks without a speaker")
     cue = _loose_cue(event, text)
-    if cue and not holders:
+    covered = [claim.cue.of(text).lower() for claim in holders if claim.cue is not None]
+    if cue and not (cue.lower().endswith("ly") and any(cue.lower() in words for words in covered)):
         yield Finding("attribution", f"“{cue}” in the sentence says that somebody speaks; the line does not say who")
 
 

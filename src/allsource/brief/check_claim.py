@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from allsource.brief.check_attribution import source_stated
-from allsource.brief.cues import ATTRIBUTING, BE, DENYING, NEGATING
-from allsource.brief.passage import inside_quotes, sentence_of, tokens
+from allsource.brief.cues import ATTRIBUTING, BE, DEFINITE, DENYING, GENERIC, NEGATING, PRONOUNS
+from allsource.brief.passage import Token, inside_quotes, sentence_of, tokens
 from allsource.brief.records import Finding
 from allsource.brief.tables import words
 from allsource.model import Claim, Reading, Span
@@ -28,11 +28,13 @@ _FOLLOWING = words(
 _LEADING_IN = words(
     "that whether if to how why when where what who and but for of about on the a an its their not said"
 )
+_NOBODY = words("first earlier previously also then initially later once already still that this it")
+_LEAST = 3
 _FIRST_PERSON = words("i we us me")
 _IMPERSONAL = words(
     "unclear unknown known believed thought understood reportedly allegedly apparently seemingly supposedly reported"
-    " expected unconfirmed confirmed reached rumoured rumored signs indications reports speculation became emerged said"
-    " alleged doubt question asked comment likely appears appeared seems seemed"
+    " unconfirmed rumoured rumored signs indications reports speculation became emerged"
+    " likely appears appeared seems seemed"
 )
 
 
@@ -54,9 +56,13 @@ def _spans(claim: Claim) -> list[tuple[str, Span]]:
 
 def _source(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]:
     if claim.source is None:
-        if claim.source_kind != "unstated":
+        if claim.source_kind != "unstated" or claim.stance == "declines":
             yield Finding("source", "no words name the speaker")
         return
+    if claim.source.of(text).lower() in _NOBODY:
+        yield Finding("source", f"“{claim.source.of(text)}” names nobody")
+    if claim.source_kind != "named" and _is_generic(claim.speaker):
+        yield Finding("source", f"“{claim.speaker}” does not say which one is meant")
     if not source_stated(claim, text, reading):
         yield Finding("source", f"the words do not plainly name “{claim.speaker}”")
     if _is_fragment(claim.source, claim.cue, text):
@@ -65,6 +71,12 @@ def _source(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]:
         yield Finding("source", "the speaker speaks of themselves within a quotation")
     if claim.cue is not None and not sentence_of(text, claim.cue).overlaps(claim.source):
         yield Finding("source", "the speaker stands in another sentence than the word of saying")
+
+
+def _is_generic(speaker: str) -> bool:
+    """`the company`: somebody named before, whom the words here do not name."""
+    said = speaker.lower().split()
+    return len(said) == 2 and said[0] in DEFINITE and said[1] in GENERIC
 
 
 def _is_fragment(source: Span, cue: Span | None, text: str) -> bool:
@@ -86,8 +98,12 @@ def _cue(claim: Claim, text: str) -> Iterator[Finding]:
     said = {word.low for word in tokens(text, claim.cue)}
     if said <= _EMPTY_CUE:
         yield Finding("cue", f"“{claim.cue.of(text)}” does not say that somebody speaks")
-    if claim.source is None and not said & (_IMPERSONAL | BE) and not any(word.endswith("ly") for word in said):
+    if claim.source is None and not said & _IMPERSONAL and not (said & BE and len(said) > 1) and not _adverbial(said):
         yield Finding("source", f"“{claim.cue.of(text)}” has a speaker whom the line does not name")
+
+
+def _adverbial(said: set[str]) -> bool:
+    return any(word.endswith("ly") for word in said)
 
 
 def _content(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]:
@@ -127,7 +143,10 @@ def _another_says(claim: Claim, part: Span, text: str, reading: Reading) -> bool
 def _broken_off(claim: Claim, text: str) -> bool:
     """Does it end in mid-phrase (`on the night of 7`), or give less than two words?"""
     last = claim.content[-1]
-    said = [word for part in claim.content for word in tokens(text, part) if word.word[0].isalnum()]
+    pieces = [[word for word in tokens(text, part) if word.word[0].isalnum()] for part in claim.content]
+    said = [word for piece in pieces for word in piece]
+    if any(len(piece) < _LEAST and not _empty_piece(piece) for piece in pieces[1:]) and '"' not in last.of(text):
+        return True
     quoted = text[last.end - 1] in '"”’' or text[last.end : last.end + 1] in {'"', "”"}
     if len(said) < 2 and not quoted and claim.stance not in {"declines", "denies"}:
         return True
@@ -165,6 +184,10 @@ def _torn(claim: Claim, text: str) -> bool:
         if apart and not own and sentence_of(text, one).overlaps(other):
             return True
     return False
+
+
+def _empty_piece(piece: list[Token]) -> bool:
+    return all(word.low in DEFINITE | PRONOUNS for word in piece)
 
 
 def _stance(claim: Claim, text: str) -> Iterator[Finding]:

@@ -66,6 +66,8 @@ def _actor(event: Event, party: tuple[str, Span], text: str, passive: bool, take
         yield Finding("direction", f"“{before}” before “{name}” makes it the recipient")
     if passive and words.end <= event.trigger.start and not _own_deed(event):
         yield Finding("direction", f"the passive makes “{name}” the one it is done to")
+    if words.end <= event.trigger.start and _preposition(text, event.trigger) == "under":
+        yield Finding("direction", f"“under” makes “{name}” the one it is done to")
     if taker and words.end <= event.trigger.start and event.type in {"AID", "OTHER"}:
         yield Finding("direction", f"“{name}” receives, by “{event.trigger.of(text)}”")
 
@@ -78,8 +80,18 @@ def _recipient(event: Event, party: tuple[str, Span], text: str, passive: bool, 
         yield Finding("direction", f"“by” before “{name}” makes it the one who acts")
     if behind and before == "from" and taker:
         yield Finding("direction", f"“from” before “{name}” makes it the giver")
+    if behind and before == "for" and event.type == "REQUEST":
+        yield Finding("direction", f"“for” before “{name}” makes it what is asked for")
+    if _reduced(event, words, text, passive):
+        yield Finding("direction", f"“{name}” stands before “{event.trigger.of(text)}” without being its object")
     if _possessive(text, words, event.trigger):
         yield Finding("direction", f"“{words.of(text)}” owns “{event.trigger.of(text)}” and so is the one who acts")
+
+
+def _reduced(event: Event, words: Span, text: str, passive: bool) -> bool:
+    """`The council holds four men arrested in April`: only the words straight before a bare participle are meant."""
+    bare = not passive and not event.actors and event.trigger.of(text).lower().endswith("ed")
+    return bare and words.end <= event.trigger.start and len(tokens(text, Span(words.end, event.trigger.start))) > 1
 
 
 def _near(trigger: Span, words: Span, text: str) -> bool:

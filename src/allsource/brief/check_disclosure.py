@@ -32,6 +32,8 @@ def disclosure(event: Event, text: str, reading: Reading) -> Iterator[Finding]:
         yield Finding("disclosure", "called acknowledged, yet no party to it says so")
     if said == "denied" and not any(_by_party(claim, event, text) for claim in _with(reading, "denies")):
         yield Finding("disclosure", "called denied, yet no party to it denies")
+    if said == "unacknowledged" and _acknowledged(event, text, reading, public=False):
+        yield Finding("disclosure", "called unacknowledged, yet a party to it may say so")
     if said == "described-as-secret" and not _SECRECY.search(text):
         yield Finding("disclosure", "called secret, yet no word of the report says so")
 
@@ -40,8 +42,8 @@ def _with(reading: Reading, *stances: str) -> list[Claim]:
     return [claim for claim in reading.claims if claim.stance in stances]
 
 
-def _acknowledged(event: Event, text: str, reading: Reading) -> bool:
-    if _PUBLIC.search(sentence_of(text, event.trigger).of(text)):
+def _acknowledged(event: Event, text: str, reading: Reading, *, public: bool = True) -> bool:
+    if public and _PUBLIC.search(sentence_of(text, event.trigger).of(text)):
         return True
     return any(
         claim.source_kind in {"named", "described"} and _about(claim, event, text) and _by_party(claim, event, text)

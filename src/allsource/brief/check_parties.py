@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from allsource.brief.countries import COUNTRY_WORDS
-from allsource.brief.cues import ATTRIBUTING, NOMINAL
-from allsource.brief.names import refers_back, states
+from allsource.brief.cues import ATTRIBUTING, BODIES, NOMINAL
+from allsource.brief.names import is_role, refers_back, states
 from allsource.brief.passage import clause_after, sentence_of, tokens
 from allsource.brief.records import Finding
 from allsource.model import Event, Party, Reading, Span
@@ -29,6 +29,7 @@ _TO_THING = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "COERCE", "SA
 """Types whose target may be a thing: a strike condemned, a lane closed, a depot hit."""
 _NAMELESS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 """Types that may befall or be done by people without a name; any other line needs one name at least."""
+_TWO_SIDED = frozenset({"CONSULT", "AGREE"})
 _SPEAKS_WITHIN = 6
 _APPOSED = re.compile(
     r"\s*,?\s*(?:an? |the |its |their |his |her |who |which |of the |of |for the |for )\s*\Z|\s+of\s+\Z"
@@ -55,8 +56,17 @@ def _party(event: Event, party: Party, role: str, text: str, reading: Reading) -
         yield Finding(role, f"“{party.name}” is part of the trigger")
     elif re.search(r"[:;]", _between(text, event.trigger, words)):
         yield Finding(role, f"“{party.name}” stands in another clause")
+    elif role == "object" and event.time is not None and event.time.span.overlaps(words):
+        yield Finding(role, f"“{party.name}” is the time")
+    elif role != "object" and event.type in _TWO_SIDED and _is_place(words, reading):
+        yield Finding(role, f"“{party.name}” is a place")
     elif role != "object" and _speaks(event, words, text):
         yield Finding(role, f"“{party.name}” speaks here, and is not said to take part")
+
+
+def _is_place(words: Span, reading: Reading) -> bool:
+    kinds = {mention.type for mention in reading.mentions if mention.span.overlaps(words)}
+    return bool(kinds) and kinds <= {"place", "region", "facility"}
 
 
 def stated(text: str, words: Span, name: str, reading: Reading) -> bool:
@@ -109,8 +119,11 @@ def _needed(event: Event, text: str, reading: Reading) -> Iterator[Finding]:
 
 
 def _is_named(name: str, text: str, reading: Reading) -> bool:
-    """A proper name, or a body the reader knows; not a common noun that opens its sentence."""
+    """A proper name, an office or a body; not a common noun that opens its sentence."""
     known = any(mention.name == name and mention.type not in {"role", "weapon"} for mention in reading.mentions)
+    last = name.lower().split()[-1]
+    if last in BODIES or (len(name.split()) > 1 and (is_role(last) or is_role(name.lower().split()[0]))):
+        return True
     within = name[:1].isupper() and re.search(rf"[a-z,;] {re.escape(name)}\b", text)
     return known or bool(within) or name.lower() in COUNTRY_WORDS or any(word[0].isupper() for word in name.split()[1:])
 
@@ -134,5 +147,7 @@ def _apposed(text: str, words: Span, others: Span) -> bool:
     opening = others.of(text).split()[0].lower() + " "
     continued = re.match(r"\s*(?:,[^,;.]{1,40})*\s*,?\s*and\b", text[others.end : others.end + 60])
     if re.fullmatch(r"\s*,?\s*", gap) and "," in gap:
+        if is_role(words.of(text).lower().split()[-1]) or is_role(others.of(text).lower().split()[-1]):
+            return not continued
         return opening.strip() in {"the", "a", "an", "its", "their", "his", "her"} and not continued
     return bool(_APPOSED.fullmatch(gap)) and not continued

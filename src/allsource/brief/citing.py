@@ -76,13 +76,23 @@ def speaker_name(claim: Claim, report: Report) -> str:
 def attribution_words(event: Event, report: Report) -> str:
     """On whose word: `two officials (unnamed source), via Strait Wire`; empty for the report's own word."""
     if not event.according_to:
-        return ""
+        return _hedge(event, report)
     said = []
     claims = _claims_of(event, report)
     for speaker in event.according_to:
         claim = next((claim for claim in claims if claim.speaker == speaker), claims[0] if claims else None)
         said.append(_said_by(speaker, claim, report))
     return joined(said)
+
+
+def _hedge(event: Event, report: Report) -> str:
+    """`no source named (“reportedly”)` where an impersonal word covers the event."""
+    claims = report.reading.claims if report.reading else ()
+    text = report.document.text
+    for claim in claims:
+        if claim.source_kind == "unstated" and claim.cue and any(part.holds(event.trigger) for part in claim.content):
+            return f"no source named (“{claim.cue.of(text)}”)"
+    return ""
 
 
 def _said_by(speaker: str, claim: Claim | None, report: Report) -> str:

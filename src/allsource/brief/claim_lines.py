@@ -5,19 +5,28 @@ never joined with another one; only a passage that is the same word for word in 
 it is one text (limits, rule 3).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allsource.brief.check import check
 from allsource.brief.citing import cite_claim, speaker_name
+from allsource.brief.cues import DEFINITE, PRONOUNS
 from allsource.brief.names import UNNAMED, party_name
 from allsource.brief.origins import carried_by, same_words
 from allsource.brief.records import Finding, Line, ReportRow
 from allsource.brief.wording import KIND_WORDS, STANCE_WORDS, joined
 from allsource.model import Claim, Report
 
-__all__ = ["ClaimFact", "about_whom", "claim_facts", "claim_key", "claim_line", "said_words"]
+__all__ = ["NAMELESS", "ClaimFact", "about_whom", "claim_facts", "claim_key", "claim_line", "said_words"]
 
+NAMELESS = {
+    "described": "Described, not named",
+    "anonymous": "Unnamed sources",
+    "collective": "Reports, critics and other collective sources",
+    "unstated": "No source named",
+}
+"""Headings for sources without a name; one speaker is never joined with another under them (limits, rule 3)."""
 _ABOUT_TYPES = frozenset({"organisation", "government", "country", "person", "vessel", "aircraft", "facility"})
 _MOST_CITATIONS = 6
 _MOST_ABOUT = 4
@@ -66,7 +75,9 @@ def claim_key(fact: ClaimFact) -> tuple[str, ...]:
 def said_words(fact: ClaimFact) -> str:
     """What is said, in the report's words; pieces broken by the speaker are joined with an ellipsis."""
     text = fact.report.document.text
-    return " … ".join(" ".join(part.of(text).split()).strip(_QUOTES + " ") for part in fact.claim.content)
+    pieces = [" ".join(part.of(text).split()).strip(_QUOTES + " ") for part in fact.claim.content]
+    told = [piece for piece in pieces if piece.lower() not in DEFINITE | PRONOUNS] or pieces
+    return " … ".join(told).removeprefix("that ")
 
 
 def about_whom(fact: ClaimFact) -> tuple[str, ...]:
@@ -102,7 +113,7 @@ def claim_line(facts: Sequence[ClaimFact], rows: Sequence[ReportRow], group: str
 
 def _group(lead: ClaimFact) -> str:
     named = lead.claim.source_kind == "named" and lead.speaker != UNNAMED
-    return lead.speaker if named else "Sources without a name"
+    return lead.speaker if named else NAMELESS.get(lead.claim.source_kind, NAMELESS["described"])
 
 
 def _names(lead: ClaimFact) -> tuple[str, ...]:
@@ -128,6 +139,7 @@ def _cue(lead: ClaimFact) -> str:
     claim = lead.claim
     plain = STANCE_WORDS.get(claim.stance, "said")
     words = " ".join(claim.cue.of(lead.report.document.text).split()) if claim.cue else ""
+    words = re.sub(r" (?:in|to|on|at|by|for)$", "", words)
     if not words or words.lower() in {plain, "says", "say", "told", "according to", "according"}:
         return plain
     return f"{plain} (“{words}”)" if claim.stance in {"denies", "confirms", "doubts"} else f"“{words}”"

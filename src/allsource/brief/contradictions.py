@@ -5,6 +5,7 @@ days do not exclude each other; the desk names both sides and resolves nothing. 
 world (a ship cannot be in two ports), and characterisations of a relation.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -137,6 +138,8 @@ def _things(fact: EventFact) -> list[str]:
 
 def _count_line(kind: str, day: str, cluster: list[EventFact]) -> Line:
     what = type_words(cluster[0].event.type, cluster[0].event.mode)
+    most = Counter(name for fact in cluster for name in _things(fact) if name[0].isupper())
+    subject = max(most, key=lambda name: (most[name], name)) if most else joined(names_of(cluster[0]))
     citations = [cite_event(fact.event, fact.report, fact.row) for fact in cluster]
     said: dict[int, list[str]] = {}
     for fact, citation in zip(cluster, citations, strict=True):
@@ -148,7 +151,7 @@ def _count_line(kind: str, day: str, cluster: list[EventFact]) -> Line:
     when = f", {when_words(day)}" if day else ""
     return _line(
         DIFFERENT,
-        f"{joined(names_of(cluster[0])) or what.capitalize()}: {what}{when}: {sides}",
+        f"{subject or what.capitalize()}: {what}{when}: {sides}",
         ("differs",),
         citations,
         cluster,

@@ -11,6 +11,7 @@ from allsource.brief.tables import words
 __all__ = [
     "ATTRIBUTING",
     "BE",
+    "BODIES",
     "DEFINITE",
     "DENYING",
     "FORBIDS_ACTUAL",
@@ -106,6 +107,9 @@ ATTRIBUTING = words(
     " maintained wrote added acknowledged admitted reportedly allegedly argued believes according"
 )
 """In the sentence of a trigger these say that somebody speaks; the line must then say who."""
+
+BODIES = words("guard police army navy government parliament court troops forces embassy authority ministry officials")
+"""Last words of names written small that still name a body: `the coast guard`, `port officials`."""
 
 GENERIC: dict[str, frozenset[str]] = {
     word: frozenset(kinds.split())

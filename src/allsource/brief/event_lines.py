@@ -7,7 +7,7 @@ polarity, modality and day are equal; where the day is unknown, only when the pa
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from allsource.brief.check import check
+from allsource.brief.check import BESIDE, check
 from allsource.brief.check_mood import denial_of
 from allsource.brief.citing import cite_event, speaker_name
 from allsource.brief.names import UNNAMED, party_name
@@ -20,7 +20,7 @@ from allsource.model import Event, Report
 __all__ = ["EventFact", "event_facts", "event_line", "names_of"]
 
 _TWO_SIDED = frozenset({"CONSULT", "COOPERATE"})
-_QUOTE_CHARS = 80
+_QUOTE_CHARS = 45
 _MOST_CITATIONS = 6
 _DISCLOSURE_ORDER = ("denied", "described-as-secret", "acknowledged", "unacknowledged", "not-stated", "")
 _MODALITY_WORDS = {
@@ -38,6 +38,7 @@ class EventFact:
     row: ReportRow
     missing: tuple[Finding, ...]
     denied_by: str = ""
+    doubts: tuple[Finding, ...] = ()
 
     @property
     def record(self) -> str:
@@ -47,6 +48,11 @@ class EventFact:
     def status(self) -> str:
         """affirmed, negated, or denied (affirmed words inside somebody's denial)."""
         return "denied" if self.denied_by else self.event.polarity
+
+    @property
+    def disclosure(self) -> str:
+        """What the reader says of the disclosure, where the words bear it out."""
+        return "" if any(finding.part == "disclosure" for finding in self.doubts) else self.event.disclosure
 
     @property
     def day(self) -> str:
@@ -65,8 +71,10 @@ def event_facts(reports: Sequence[tuple[Report, ReportRow]]) -> list[EventFact]:
 def _fact(event: Event, report: Report, row: ReportRow) -> EventFact:
     assert report.reading is not None
     denial = denial_of(event, report.reading) if event.polarity == "affirmed" else None
-    missing = check(event, report.document, report.reading)
-    return EventFact(event, report, row, missing, speaker_name(denial, report) if denial else "")
+    found = check(event, report.document, report.reading)
+    missing = tuple(finding for finding in found if finding.part not in BESIDE)
+    doubts = tuple(finding for finding in found if finding.part in BESIDE)
+    return EventFact(event, report, row, missing, speaker_name(denial, report) if denial else "", doubts)
 
 
 def names_of(fact: EventFact, members: Iterable[str] | None = None) -> list[str]:
@@ -84,7 +92,8 @@ def key_of(fact: EventFact) -> tuple[object, ...]:
         when = ("words", same_words(sentence_of(text, event.trigger).of(text)))
     actors = frozenset(party.name for party in event.actors)
     recipients = frozenset(party.name for party in event.recipients)
-    sides = (actors | recipients, frozenset[str]()) if event.type in _TWO_SIDED else (actors, recipients)
+    targets = recipients or frozenset(party.name for party in event.objects)
+    sides = (actors | recipients, frozenset[str]()) if event.type in _TWO_SIDED else (actors, targets)
     return (event.type, event.mode, fact.status, event.modality, *sides, *when)
 
 
@@ -99,7 +108,7 @@ def event_line(facts: Sequence[EventFact], rows: Sequence[ReportRow]) -> Line:
         parts=_parts(lead, facts, citations),
         tags=_tags(lead, facts),
         citations=citations[:_MOST_CITATIONS],
-        note=carried_by(citations, rows),
+        note="; ".join(part for part in (carried_by(citations, rows), *_doubts(lead)) if part),
         missing=lead.missing,
         records=tuple(fact.record for fact in facts),
         names=_shown_names(lead),
@@ -110,6 +119,10 @@ def _shown_names(lead: EventFact) -> tuple[str, ...]:
     """The parties, and the things that carry a name of their own."""
     things = [party.name for party in lead.event.objects if any(word[0].isupper() for word in party.name.split())]
     return tuple(name for name in dict.fromkeys([*names_of(lead), *names_of(lead, things)]) if name != UNNAMED)
+
+
+def _doubts(lead: EventFact) -> list[str]:
+    return [f"{finding.part} to be checked: {finding.reason}" for finding in lead.doubts]
 
 
 def _one_each(facts: Sequence[EventFact]) -> list[EventFact]:
@@ -138,10 +151,11 @@ def _sentence(lead: EventFact, facts: Sequence[EventFact]) -> str:
 def _who(lead: EventFact) -> str:
     actors = names_of(lead, [party.name for party in lead.event.actors])
     recipients = names_of(lead, [party.name for party in lead.event.recipients])
+    things = names_of(lead, [party.name for party in lead.event.objects])
+    if not actors and not recipients:
+        return f"(nobody named) → {joined(things)}"
     if lead.event.type in _TWO_SIDED or set(actors) == set(recipients):
         return joined([*actors, *recipients])
-    if not actors and not recipients:
-        return joined(names_of(lead, [party.name for party in lead.event.objects]))
     if not actors:
         return f"(nobody named) → {joined(recipients)}"
     return f"{joined(actors)} → {joined(recipients)}" if recipients else joined(actors)
@@ -177,7 +191,7 @@ def _when(lead: EventFact) -> str:
     time = lead.event.time
     if time is None:
         return ""
-    return when_words(time.value) if time.value else f"“{time.span.of(lead.report.document.text)}” (no date)"
+    return when_words(time.value) if time.value else f"“{time.span.of(lead.report.document.text)}” (not dated)"
 
 
 def _where(lead: EventFact) -> str:
@@ -185,7 +199,10 @@ def _where(lead: EventFact) -> str:
 
 
 def _counts(lead: EventFact) -> str:
-    return joined(f"{count:,} {kind}" for kind, count in sorted(lead.event.magnitude.items()))
+    """The counts, but for those that the names of parties and things already give (`two patrol boats`, 2 boats)."""
+    named = " ".join(party.name.lower() for party in (*lead.event.objects, *lead.event.recipients, *lead.event.actors))
+    shown = [(kind, count) for kind, count in sorted(lead.event.magnitude.items()) if kind not in named]
+    return joined(f"{count:,} {kind}" for kind, count in shown)
 
 
 def _attribution(facts: Sequence[EventFact]) -> str:
@@ -201,8 +218,8 @@ def _history(facts: Sequence[EventFact]) -> list[tuple[str, EventFact]]:
     """What each report shows of the disclosure, where it changes."""
     found: list[tuple[str, EventFact]] = []
     for fact in _one_each(facts):
-        if fact.event.disclosure and (not found or found[-1][0] != fact.event.disclosure):
-            found.append((fact.event.disclosure, fact))
+        if fact.disclosure and (not found or found[-1][0] != fact.disclosure):
+            found.append((fact.disclosure, fact))
     return found
 
 
@@ -214,7 +231,7 @@ def _disclosure(facts: Sequence[EventFact]) -> str:
 
 
 def _tags(lead: EventFact, facts: Sequence[EventFact]) -> tuple[str, ...]:
-    disclosures = sorted({fact.event.disclosure for fact in facts} - {"", "not-stated"}, key=_DISCLOSURE_ORDER.index)
+    disclosures = sorted({fact.disclosure for fact in facts} - {"", "not-stated"}, key=_DISCLOSURE_ORDER.index)
     tags = [*disclosures]
     tags += [lead.event.modality] if lead.event.modality != "actual" else []
     tags += [lead.status] if lead.status != "affirmed" else []

@@ -17,7 +17,7 @@ from allsource.brief.passage import sentence_of, sentences, tokens
 from allsource.brief.tables import words
 from allsource.model import MENTION_TYPES, Mention, Reading, Span
 
-__all__ = ["UNNAMED", "is_role", "official_of", "party_name", "public_role", "refers_back", "states"]
+__all__ = ["UNNAMED", "fits_pronoun", "is_role", "official_of", "party_name", "public_role", "refers_back", "states"]
 
 UNNAMED = "a person named in the report"
 """What stands in a heading for a name without a stated public role (limits, rule 2)."""
@@ -26,6 +26,9 @@ _LIGHT = words("the a an of and for in on at to de la le del da do dos das el al
 _ROLE_BEFORE_CHARS = 60
 _ROLE_AFTER_CHARS = 70
 _SENTENCES_BACK = 2
+_SPEAKS_FOR = re.compile(
+    r"\s*,?\s*who ((?:speaks?|spoke) for|represents?|leads?|heads?|chairs?|commands?|runs?|sits on)\b"
+)
 _RELATIVE = words("who whom whose which")
 _RELATIVE_REACH = 3
 _THINGS = frozenset(MENTION_TYPES) - {"person", "role", "outlet"}
@@ -93,7 +96,7 @@ def _country(words: str, name: str) -> bool:
 def refers_back(text: str, words: Span, name: str, mentions: Iterable[Mention] = ()) -> bool:
     """True for a pronoun or definite description whose antecedent is written shortly before and is the only choice."""
     head = words.of(text).lower().split()
-    if not head or not _points_back(head, name, mentions):
+    if not head or not _points_back(head, name, mentions) or not fits_pronoun(head[0], name, mentions):
         return False
     window = Span(_window_start(text, words), words.start)
     at = _last_stated(text, window, name)
@@ -102,6 +105,12 @@ def refers_back(text: str, words: Span, name: str, mentions: Iterable[Mention] =
     kinds = {"person"} if head[0] in _PERSONAL else _THINGS
     between = (mention for mention in mentions if at <= mention.span.start < words.start and mention.type in kinds)
     return all(states(mention.name, name) or states(name, mention.name) for mention in between)
+
+
+def fits_pronoun(words: str, name: str, mentions: Iterable[Mention]) -> bool:
+    """`she` is a person: not a name that the reader knows as a body or a ship only."""
+    kinds = {mention.type for mention in mentions if mention.name == name}
+    return words.lower() not in {"he", "she", "him", "her"} or not kinds or bool(kinds & {"person", "role"})
 
 
 def _points_back(words: list[str], name: str, mentions: Iterable[Mention]) -> bool:
@@ -157,8 +166,10 @@ def _runs_into(between: str) -> bool:
 
 
 def _apposed(text: str, after: Span) -> Span | None:
-    """`, the council's spokesman,` behind a name."""
+    """`, the council's spokesman,` or `, who speaks for the group` behind a name."""
     words = after.of(text)
+    if speaking := _SPEAKS_FOR.match(words):
+        return Span(after.start + speaking.start(1), after.start + speaking.end(1))
     match = re.match(r"(?:['’]s)?\s*(?:,|\(|, who (?:is|was)|who (?:is|was)|is|was|of)\s*([^.;:!?\"“”]*)", words)
     if not match:
         return None

@@ -7,7 +7,7 @@ what several reports carry first; then by day; then by report. The table `WEIGHT
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from allsource.brief.claim_lines import ClaimFact, about_whom, claim_key, claim_line, said_words
+from allsource.brief.claim_lines import NAMELESS, ClaimFact, about_whom, claim_key, claim_line, said_words
 from allsource.brief.contradictions import contradictions
 from allsource.brief.event_lines import EventFact, event_line, key_of
 from allsource.brief.records import Line, ReportRow, Section
@@ -176,7 +176,9 @@ def _said(material: Material) -> list[Line]:
     groups = sorted(_claim_groups(facts), key=_claim_weight)
     lines = [claim_line(group, material.rows) for group in groups]
     count = {name: sum(line.group == name for line in lines) for name in {line.group for line in lines}}
-    return sorted(lines, key=lambda line: (line.group == "Sources without a name", -count[line.group], line.group))
+    last = list(NAMELESS.values())
+    place = {group: last.index(group) + 1 for group in last}
+    return sorted(lines, key=lambda line: (place.get(line.group, 0), -count[line.group], line.group))
 
 
 def _claim_weight(group: Sequence[ClaimFact]) -> tuple[int, int, int]:
@@ -227,7 +229,9 @@ def _unconfirmed(material: Material) -> list[Line]:
 def _contradicted(material: Material) -> list[Line]:
     """Denials that meet an assertion, counts that differ, what is said not to have happened, every denial."""
     pairs = contradictions(material.events, material.rows)
-    negated = [fact for fact in material.events if fact.event.modality == "actual" and fact.status == "negated"]
+    told = {record for line in pairs for record in line.records}
+    actual = [fact for fact in material.events if fact.event.modality == "actual" and fact.status == "negated"]
+    negated = [fact for fact in actual if fact.record not in told]
     pairs += [replace(line, group="Said not to have happened") for line in _event_lines(negated, material.rows)]
     denials = [fact for fact in material.claims if fact.claim.stance == "denies"]
     groups = sorted(_claim_groups(denials), key=_claim_weight)

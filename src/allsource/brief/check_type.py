@@ -1,0 +1,36 @@
+"""Type: the few triggers that mean two things, told apart by the company they keep.
+
+A strike is a stoppage of work where a union or workers are spoken of and no weapon is; a ceasefire needs fire. The list
+is short on purpose: what the type table of the reader does with other words is its own affair.
+"""
+
+import re
+from collections.abc import Iterator
+
+from allsource.brief.passage import sentence_of
+from allsource.brief.records import Finding
+from allsource.model import Event
+
+__all__ = ["event_type"]
+
+_STRIKE = re.compile(r"\bstr(?:ik|uck)", re.IGNORECASE)
+_WORK = re.compile(
+    r"\b(?:unions?|dockers?|dock ?workers?|workers?|staff|employees|teachers|nurses|drivers|pilots|walk-?outs?|"
+    r"pickets?|labou?r|wages?|pay|federation|stoppage)\b",
+    re.IGNORECASE,
+)
+_WEAPON = re.compile(
+    r"\b(?:air|drones?|missiles?|rockets?|bombs?|shells?|shelling|artillery|jets?|warplanes?|killed|killing|wounded|"
+    r"injur\w+|armed|fire[ds]?|hit|tanker|convoy)\b",
+    re.IGNORECASE,
+)
+
+
+def event_type(event: Event, text: str) -> Iterator[Finding]:
+    sentence = sentence_of(text, event.trigger).of(text)
+    of_work = bool(_WORK.search(sentence)) and not _WEAPON.search(sentence)
+    told = event.trigger.of(text) + " " + " ".join(party.name for party in event.objects)
+    if event.type == "ASSAULT" and _STRIKE.search(event.trigger.of(text)) and of_work:
+        yield Finding("type", "the strike is a stoppage of work, not a use of force")
+    if event.mode == "ceasefire" and _STRIKE.search(told) and of_work:
+        yield Finding("type", "what ends is a stoppage of work, not fighting")
