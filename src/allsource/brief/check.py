@@ -22,7 +22,7 @@ from allsource.model import Claim, Document, Event, Reading
 
 __all__ = ["BESIDE", "check"]
 
-BESIDE = frozenset({"disclosure"})
+BESIDE = frozenset({"disclosure", "time", "place", "count"})
 """Parts beside the rule's five: where only these are doubtful the line stands, without them."""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from allsource.brief.cues import BE, GIVING_IN, NOMINAL, SYMMETRICAL
+from allsource.brief.cues import BE, DEMANDING, GIVING_IN, NOMINAL, SYMMETRICAL
 from allsource.brief.passage import Token, clause_before, sentence_of, tokens
 from allsource.brief.records import Finding
 from allsource.model import Event, Party, Span
@@ -66,6 +66,8 @@ def _actor(event: Event, party: tuple[str, Span], text: str, passive: bool, take
         yield Finding("direction", f"“{before}” before “{name}” makes it the recipient")
     if passive and words.end <= event.trigger.start and not _own_deed(event):
         yield Finding("direction", f"the passive makes “{name}” the one it is done to")
+    if _demands(event, words, text):
+        yield Finding("direction", f"“{name}” demands it and is not the one who is to do it")
     if words.end <= event.trigger.start and _preposition(text, event.trigger) == "under":
         yield Finding("direction", f"“under” makes “{name}” the one it is done to")
     if taker and words.end <= event.trigger.start and event.type in {"AID", "OTHER"}:
@@ -92,6 +94,14 @@ def _reduced(event: Event, words: Span, text: str, passive: bool) -> bool:
     """`The council holds four men arrested in April`: only the words straight before a bare participle are meant."""
     bare = not passive and not event.actors and event.trigger.of(text).lower().endswith("ed")
     return bare and words.end <= event.trigger.start and len(tokens(text, Span(words.end, event.trigger.start))) > 1
+
+
+def _demands(event: Event, words: Span, text: str) -> bool:
+    """`Rehn called on her to resign`: who stands before the word of demanding demands, and does not do it."""
+    demand = event.modality_words
+    if event.modality != "demanded" or demand is None or words.end > demand.start or is_passive(text, demand):
+        return False
+    return any(word.low in DEMANDING for word in tokens(text, demand))
 
 
 def _near(trigger: Span, words: Span, text: str) -> bool:

@@ -65,6 +65,9 @@ def _by_party(claim: Claim, event: Event, text: str) -> bool:
     """Is the speaker a party to it, or an official whom the text names beside that party?"""
     names = [party.name for party in (*event.actors, *event.recipients)]
     return any(
-        states(claim.speaker, name) or states(name, claim.speaker) or official_of(text, claim.speaker, name)
+        states(claim.speaker, name)
+        or states(name, claim.speaker)
+        or official_of(text, claim.speaker, name)
+        or official_of(text, name, claim.speaker)
         for name in names
     )

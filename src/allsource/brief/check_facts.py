@@ -45,8 +45,11 @@ def facts(event: Event, document: Document, reading: Reading) -> Iterator[Findin
     if event.place is not None:
         yield from _place(event.place, text)
         kinds = {mention.type for mention in reading.mentions if mention.span.overlaps(event.place.span)}
-        if kinds & _BODIES and not kinds & _PLACES:
+        if kinds & _BODIES and not kinds & _PLACES and event.place.lat is None:
             yield Finding("place", f"“{event.place.name}” is no place here")
+        named = (party.words for party in (*event.actors, *event.recipients, *event.objects) if party.words is not None)
+        if any(words.overlaps(event.place.span) for words in named):
+            yield Finding("place", f"“{event.place.name}” is also a party or a thing")
     yield from _counts(event, text)
 
 
@@ -67,7 +70,7 @@ def _in_time(event: Event, time: TimeRef, document: Document) -> Iterator[Findin
     day = document.published.day if document.published else None
     first, last = time.value.partition("/")[0][:10], (time.value.rpartition("/")[2])[:10]
     if event.modality == "actual" and day and len(first) == len(day) and first > day:
-        yield Finding("time", f"{first} is after the report's own date")
+        yield Finding("modality", f"{first} is after the report's own date, so that it had not happened")
     if event.modality != "actual" and event.polarity == "affirmed" and day and len(last) == len(day) and last < day:
         yield Finding("time", f"{last} is before the report's own date, yet it is not said to have happened")
     if _LEANING.search(time.span.of(text := document.text).lower()) or _LEANING.match(text[time.span.end :].lower()):

@@ -58,13 +58,17 @@ def _party(event: Event, party: Party, role: str, text: str, reading: Reading) -
         yield Finding(role, f"“{party.name}” stands in another clause")
     elif role == "object" and event.time is not None and event.time.span.overlaps(words):
         yield Finding(role, f"“{party.name}” is the time")
-    elif role != "object" and event.type in _TWO_SIDED and _is_place(words, reading):
-        yield Finding(role, f"“{party.name}” is a place")
+    elif role != "object" and event.type in _TWO_SIDED and _is_place(event, words, text, reading):
+        yield Finding(role, f"“{party.name}” may be the place and no party")
     elif role != "object" and _speaks(event, words, text):
         yield Finding(role, f"“{party.name}” speaks here, and is not said to take part")
 
 
-def _is_place(words: Span, reading: Reading) -> bool:
+def _is_place(event: Event, words: Span, text: str, reading: Reading) -> bool:
+    """A town, or what only tells one meeting from another: `the Faro meeting`."""
+    owning = words.of(text).endswith(("'s", "’s", "s'", "s’"))
+    if not owning and words.end < event.trigger.start and re.fullmatch(r"\s+", text[words.end : event.trigger.start]):
+        return event.trigger.of(text).lower().endswith((*NOMINAL, "meeting", "call"))
     kinds = {mention.type for mention in reading.mentions if mention.span.overlaps(words)}
     return bool(kinds) and kinds <= {"place", "region", "facility"}
 

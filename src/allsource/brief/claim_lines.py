@@ -127,8 +127,9 @@ def _sentence(lead: ClaimFact) -> str:
     claim = lead.claim
     said = _shortened(said_words(lead))
     content = f": “{said}”" if said else ""
-    if claim.source_kind == "unstated":
-        return f"{_cue(lead)}{content} (no source named)"
+    if claim.source_kind == "unstated" and claim.cue is not None:
+        cue = " ".join(claim.cue.of(lead.report.document.text).split())
+        return f"“{cue}”{content} (no source named)"
     kind = "" if claim.source_kind == "named" else f" ({KIND_WORDS.get(claim.source_kind, '')})"
     via = f", via {joined(claim.via)}," if claim.via else ""
     return f"{lead.speaker}{kind}{via} {_cue(lead)}{content}"

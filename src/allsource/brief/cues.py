@@ -13,6 +13,7 @@ __all__ = [
     "BE",
     "BODIES",
     "DEFINITE",
+    "DEMANDING",
     "DENYING",
     "FORBIDS_ACTUAL",
     "GENERIC",
@@ -72,6 +73,9 @@ MODAL: dict[str, frozenset[str]] = {
     "hypothetical": words("if would were unless should could might had provided whether in case were"),
 }
 """Words that may carry each modality. A word can carry several: `could` is possible or hypothetical."""
+
+DEMANDING = MODAL["demanded"] - words("should must ought needs need required require requires to told")
+"""Verbs whose subject demands and does not do what is demanded."""
 
 FORBIDS_ACTUAL = words(
     "will shall would may might could should must can cannot 'll planned plans planning plan scheduled expected"

@@ -5,23 +5,26 @@ polarity, modality and day are equal; where the day is unknown, only when the pa
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allsource.brief.check import BESIDE, check
 from allsource.brief.check_mood import denial_of
 from allsource.brief.citing import cite_event, speaker_name
 from allsource.brief.names import UNNAMED, party_name
 from allsource.brief.origins import carried_by, same_words
-from allsource.brief.passage import sentence_of
+from allsource.brief.passage import clause_after, sentence_of
 from allsource.brief.records import Citation, Finding, Line, ReportRow
 from allsource.brief.wording import DISCLOSURE_WORDS, TYPE_GROUPS, joined, plural, type_words, when_words
-from allsource.model import Event, Report
+from allsource.model import Event, Report, Span
 
-__all__ = ["EventFact", "event_facts", "event_line", "names_of"]
+__all__ = ["EventFact", "agency_key_of", "copy_key_of", "event_facts", "event_line", "names_of"]
 
 _TWO_SIDED = frozenset({"CONSULT", "COOPERATE"})
 _QUOTE_CHARS = 45
 _MOST_CITATIONS = 6
+_COPIED_WORDS = 5
+_TAIL_WORDS = 9
+_TOLD_BY_TAIL = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "CONCEDE", "SUPPORT", "RETREAT"})
 _DISCLOSURE_ORDER = ("denied", "described-as-secret", "acknowledged", "unacknowledged", "not-stated", "")
 _MODALITY_WORDS = {
     "actual": "{what}", "planned": "{what}, planned", "possible": "{what}, possible", "demanded": "{what}, demanded",
@@ -50,11 +53,6 @@ class EventFact:
         return "denied" if self.denied_by else self.event.polarity
 
     @property
-    def disclosure(self) -> str:
-        """What the reader says of the disclosure, where the words bear it out."""
-        return "" if any(finding.part == "disclosure" for finding in self.doubts) else self.event.disclosure
-
-    @property
     def day(self) -> str:
         return self.event.time.value if self.event.time else ""
 
@@ -74,7 +72,19 @@ def _fact(event: Event, report: Report, row: ReportRow) -> EventFact:
     found = check(event, report.document, report.reading)
     missing = tuple(finding for finding in found if finding.part not in BESIDE)
     doubts = tuple(finding for finding in found if finding.part in BESIDE)
-    return EventFact(event, report, row, missing, speaker_name(denial, report) if denial else "", doubts)
+    denied_by = speaker_name(denial, report) if denial else ""
+    return EventFact(_without(event, {finding.part for finding in doubts}), report, row, missing, denied_by, doubts)
+
+
+def _without(event: Event, parts: set[str]) -> Event:
+    """The event without what its words do not bear out beside the rule's five parts."""
+    return replace(
+        event,
+        time=None if "time" in parts else event.time,
+        place=None if "place" in parts else event.place,
+        magnitude={} if "count" in parts else event.magnitude,
+        disclosure="" if "disclosure" in parts else event.disclosure,
+    )
 
 
 def names_of(fact: EventFact, members: Iterable[str] | None = None) -> list[str]:
@@ -97,9 +107,28 @@ def key_of(fact: EventFact) -> tuple[object, ...]:
     return (event.type, event.mode, fact.status, event.modality, *sides, *when)
 
 
+def copy_key_of(fact: EventFact) -> tuple[object, ...]:
+    """What two mentions share that stand in copies of one passage: type, trigger and the end of the sentence."""
+    event, text = fact.event, fact.report.document.text
+    sentence = sentence_of(text, event.trigger)
+    tail = same_words(text[event.trigger.start : sentence.end]).split()
+    key = " ".join(tail) if len(tail) >= _COPIED_WORDS else fact.record
+    return ("copy", event.type, fact.status, event.modality, key)
+
+
+def agency_key_of(fact: EventFact) -> tuple[object, ...]:
+    """What two mentions share that stand in reports credited to one agency: parties, trigger, counts and things."""
+    event = fact.event
+    names = frozenset(party.name for party in (*event.actors, *event.recipients, *event.objects))
+    lineage = fact.row.credit or fact.record
+    trigger = event.trigger.of(fact.report.document.text).lower()
+    counts = tuple(sorted(event.magnitude.items()))
+    return ("agency", lineage, event.type, fact.status, event.modality, names, trigger, counts)
+
+
 def event_line(facts: Sequence[EventFact], rows: Sequence[ReportRow]) -> Line:
-    """One line from the mentions of one fact; the first gives the words, each report its citation."""
-    lead = facts[0]
+    """One line from the mentions of one fact; the fullest gives the words, each report its citation."""
+    lead = max(facts, key=_fullness)
     citations = tuple(cite_event(fact.event, fact.report, fact.row) for fact in _one_each(facts))
     return Line(
         id="",
@@ -137,7 +166,9 @@ def _one_each(facts: Sequence[EventFact]) -> list[EventFact]:
 
 def _fullness(fact: EventFact) -> int:
     event = fact.event
-    return len(event.magnitude) + len(event.objects) + bool(event.time) + bool(event.place)
+    names = [party.name for party in (*event.actors, *event.recipients)]
+    named = sum(any(word[0].isupper() for word in name.split()[1:]) for name in names)
+    return 2 * named + len(event.magnitude) + len(event.objects) + bool(event.time) + bool(event.place)
 
 
 def _sentence(lead: EventFact, facts: Sequence[EventFact]) -> str:
@@ -176,9 +207,21 @@ def _quoted(lead: EventFact) -> str:
     text, event = lead.report.document.text, lead.event
     given = (event.polarity_words, event.modality_words, event.trigger)
     spans = sorted({span for span in given if span is not None})
-    if spans[-1].end - spans[0].start <= _QUOTE_CHARS:
+    if len(spans) == 1 and event.type in _TOLD_BY_TAIL and not (event.objects or event.recipients):
+        spans = [Span(event.trigger.start, _tail_end(lead))]
+    if len(spans) == 1 or spans[-1].end - spans[0].start <= _QUOTE_CHARS:
         return " ".join(text[spans[0].start : max(span.end for span in spans)].split())
     return " … ".join(" ".join(span.of(text).split()) for span in spans)
+
+
+def _tail_end(lead: EventFact) -> int:
+    """Where the words behind a trigger without an object end that say what is offered, asked or threatened."""
+    text, end = lead.report.document.text, lead.event.trigger.end
+    for word in clause_after(text, lead.event.trigger, _TAIL_WORDS):
+        if not word.word[0].isalnum():
+            break
+        end = word.end
+    return end
 
 
 def _objects(lead: EventFact) -> str:
@@ -218,8 +261,8 @@ def _history(facts: Sequence[EventFact]) -> list[tuple[str, EventFact]]:
     """What each report shows of the disclosure, where it changes."""
     found: list[tuple[str, EventFact]] = []
     for fact in _one_each(facts):
-        if fact.disclosure and (not found or found[-1][0] != fact.disclosure):
-            found.append((fact.disclosure, fact))
+        if fact.event.disclosure and (not found or found[-1][0] != fact.event.disclosure):
+            found.append((fact.event.disclosure, fact))
     return found
 
 
@@ -231,7 +274,7 @@ def _disclosure(facts: Sequence[EventFact]) -> str:
 
 
 def _tags(lead: EventFact, facts: Sequence[EventFact]) -> tuple[str, ...]:
-    disclosures = sorted({fact.disclosure for fact in facts} - {"", "not-stated"}, key=_DISCLOSURE_ORDER.index)
+    disclosures = sorted({fact.event.disclosure for fact in facts} - {"", "not-stated"}, key=_DISCLOSURE_ORDER.index)
     tags = [*disclosures]
     tags += [lead.event.modality] if lead.event.modality != "actual" else []
     tags += [lead.status] if lead.status != "affirmed" else []

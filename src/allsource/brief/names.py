@@ -29,6 +29,8 @@ _SENTENCES_BACK = 2
 _SPEAKS_FOR = re.compile(
     r"\s*,?\s*who ((?:speaks?|spoke) for|represents?|leads?|heads?|chairs?|commands?|runs?|sits on)\b"
 )
+_SHORTEST_NAME = 3
+_VERBAL = words("said says told met denied evacuated arrested asked called accused sent gave confirmed")
 _RELATIVE = words("who whom whose which")
 _RELATIVE_REACH = 3
 _THINGS = frozenset(MENTION_TYPES) - {"person", "role", "outlet"}
@@ -103,7 +105,8 @@ def refers_back(text: str, words: Span, name: str, mentions: Iterable[Mention] =
     if at is None or (head[0] in _RELATIVE and len(tokens(text, Span(at, words.start))) > _RELATIVE_REACH):
         return False
     kinds = {"person"} if head[0] in _PERSONAL else _THINGS
-    between = (mention for mention in mentions if at <= mention.span.start < words.start and mention.type in kinds)
+    since = sentence_of(text, Span(at, at + 1)).start
+    between = (mention for mention in mentions if since <= mention.span.start < words.start and mention.type in kinds)
     return all(states(mention.name, name) or states(name, mention.name) for mention in between)
 
 
@@ -188,8 +191,23 @@ def party_name(text: str, reading: Reading | None, name: str) -> str:
 
 
 def official_of(text: str, speaker: str, party: str) -> bool:
-    """Does one sentence of the text name this speaker beside this party: `Tomás Arrieta, the council's spokesman`?"""
-    wanted = [_stems(name) - PUBLIC_ROLES for name in (speaker, party)]
-    if not all(wanted):
+    """Does the text give the speaker an office of that party: `Tomás Arrieta, the council's spokesman`?"""
+    wanted = _stems(party) - PUBLIC_ROLES
+    name = speaker.rsplit(maxsplit=1)[-1] if speaker.split() else ""
+    if not wanted or len(name) < _SHORTEST_NAME:
         return False
-    return any(all(_stems(sentence.of(text)) & stems for stems in wanted) for sentence in sentences(text))
+    if _office_in(speaker, wanted):
+        return True
+    for found in re.finditer(rf"\b{re.escape(name)}\b", text):
+        behind = re.match(r"(?:,| of| from)?\s([^,.;\"”]{3,80})", text[found.end() : found.end() + 90])
+        before = re.search(r"[^.;\"“”\n]{3,80}\Z", text[max(0, found.start() - 80) : found.start()])
+        if any(part and _office_in(part.group(), wanted) for part in (behind, before)):
+            return True
+    return False
+
+
+def _office_in(words: str, wanted: frozenset[str]) -> bool:
+    """An office and the body's name in one phrase, with no word of saying or doing between."""
+    said = re.findall(r"[\w'’-]+", words.lower())
+    office = any(is_role(word.replace("’", "'").removesuffix("'s")) for word in said) or "speaks for" in words
+    return office and bool(_stems(words) & wanted) and not _VERBAL & set(said)

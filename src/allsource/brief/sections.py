@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from allsource.brief.claim_lines import NAMELESS, ClaimFact, about_whom, claim_key, claim_line, said_words
 from allsource.brief.contradictions import contradictions
-from allsource.brief.event_lines import EventFact, event_line, key_of
+from allsource.brief.event_lines import EventFact, agency_key_of, copy_key_of, event_line, key_of
 from allsource.brief.records import Line, ReportRow, Section
 from allsource.brief.wording import TYPE_GROUPS, when_words
 
@@ -20,8 +20,8 @@ _DEALINGS = tuple(kind for kind in TYPE_GROUPS if kind not in {"OTHER", "RETREAT
 
 WEIGHTS: dict[str, int] = {
     "killed": 60, "injured": 40, "denied": 35, "described-as-secret": 35, "differs": 30, "ASSAULT": 30,
-    "unacknowledged": 20, "acknowledged": 15, "COERCE": 15, "SANCTION": 10, "PROTEST": 10, "MOBILIZE": 10,
-    "AID": 12, "AGREE": 10, "CONSULT": 8, "OTHER": 5, "place": 4, "when": 4, "confirms": 12, "denies": 20,
+    "unacknowledged": 15, "acknowledged": 15, "COERCE": 15, "SANCTION": 10, "PROTEST": 10, "MOBILIZE": 10,
+    "AID": 8, "AGREE": 10, "CONSULT": 14, "OTHER": 5, "place": 4, "when": 4, "confirms": 12, "denies": 20,
 }  # fmt: skip
 _PER_REPORT = 6
 _MOST_REPORTS = 5
@@ -39,7 +39,8 @@ class Material:
     def __init__(self, events: Sequence[EventFact], claims: Sequence[ClaimFact], rows: Sequence[ReportRow]) -> None:
         self.rows = rows
         self.claims = [fact for fact in claims if not fact.missing]
-        self.events = [fact for fact in events if not fact.missing and not _is_refusal(fact)]
+        sound = [fact for fact in events if not fact.missing and not _is_refusal(fact)]
+        self.events = [fact for fact in sound if not _headline_repeats(fact, sound)]
         self.doubtful_claims = [fact for fact in claims if fact.missing]
         self.doubtful_events = _uncovered(events, self.events)
 
@@ -49,6 +50,21 @@ def _is_refusal(fact: EventFact) -> bool:
     claims = fact.report.reading.claims if fact.report.reading else ()
     cues = [claim.cue for claim in claims if claim.stance in {"declines", "asks"} and claim.cue is not None]
     return fact.event.type in {"REJECT", "REQUEST", "CONSULT"} and any(cue.overlaps(fact.event.trigger) for cue in cues)
+
+
+def _headline_repeats(fact: EventFact, facts: Sequence[EventFact]) -> bool:
+    """A headline is not told beside the report's own sentence of the same type of event."""
+    if not _in_headline(fact):
+        return False
+    return any(
+        other.row is fact.row and other.event.type == fact.event.type and not _in_headline(other) for other in facts
+    )
+
+
+def _in_headline(fact: EventFact) -> bool:
+    title = fact.report.document.title
+    first = fact.report.document.text.lstrip().partition("\n")[0]
+    return bool(title) and first.strip() == title.strip() and fact.event.trigger.end <= len(first) + 1
 
 
 def _uncovered(events: Sequence[EventFact], printed: Sequence[EventFact]) -> list[EventFact]:
@@ -113,11 +129,10 @@ def _grouped(facts: Sequence[EventFact]) -> list[list[EventFact]]:
     homes: dict[object, list[EventFact]] = {}
     for fact in facts:
         inside = (fact.row.number, fact.event.event_id, fact.status, fact.event.modality, fact.event.type)
-        home = homes.get(inside) or homes.get(key_of(fact))
-        if home is None:
-            home = []
-        homes.setdefault(inside, home)
-        homes.setdefault(key_of(fact), home)
+        keys = (inside, key_of(fact), copy_key_of(fact), agency_key_of(fact))
+        home = next((homes[key] for key in keys if key in homes), [])
+        for key in keys:
+            homes.setdefault(key, home)
         home.append(fact)
     return list({id(group): group for group in homes.values()}.values())
 
