@@ -68,38 +68,43 @@ class Circumstances:
 
 def time_of(known: Circumstances, case: Case, verb: int, sentence: tuple[int, int]) -> TimeRef | None:
     """The time of an event: its predicate's (or its light verb's) own, else the only unowned one in its clause."""
-    own = [t for t in known.times if known.owners.get(t.span, frozenset()) & {case.index, verb}]
+    times = _within(known.page, known.times, sentence)
+    own = [t for t in times if known.owners.get(t.span, frozenset()) & {case.index, verb}]
     if own:
         return _nearest(known.page, own, case.index)
-    beside = [t for t in known.times if _in_phrase(known.page, t.span, case, sentence)]
+    beside = [t for t in times if _in_phrase(known.page, t.span, case, sentence)]
     if beside:
         return _nearest(known.page, beside, case.index)
-    free = [
-        t for t in known.times if t.span not in known.owners and _same_clause(known.page, t.span, case.index, sentence)
-    ]
+    free = [t for t in times if t.span not in known.owners and _same_clause(known.page, t.span, case.index, sentence)]
     return _nearest(known.page, free, case.index) if free else None
 
 
 def place_of(known: Circumstances, case: Case, verb: int, sentence: tuple[int, int]) -> PlaceRef | None:
     """The place of an event, chosen as its time is; a place that opens with `from` is an origin, not a place."""
+    places = _within(known.page, known.places, sentence)
     own = [
         p
-        for p in known.places
+        for p in places
         if known.owners.get(p.span, frozenset()) & {case.index, verb} and _is_where(known.page, p.span)
     ]
     if own:
         return _nearest(known.page, own, case.index)
-    inside = [p for p in known.places if _in_slots(known.page, p.span, case)]
+    inside = [p for p in places if _in_slots(known.page, p.span, case)]
     if inside:
         return _nearest(known.page, inside, case.index)
     free = [
         p
-        for p in known.places
+        for p in places
         if p.span not in known.owners
         and _same_clause(known.page, p.span, case.index, sentence)
         and _is_where(known.page, p.span)
     ]
     return _nearest(known.page, free, case.index) if free else None
+
+
+def _within(page: Page, refs: tuple[_Ref, ...], sentence: tuple[int, int]) -> list[_Ref]:
+    start, end = page.starts[sentence[0]], page.ends[sentence[1] - 1]
+    return [ref for ref in refs if start <= ref.span.start < end]
 
 
 def _nearest(page: Page, refs: list[_Ref], index: int) -> _Ref:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from allsource.model import DISCLOSED_TYPES, Claim, Event, Mention, Span
+from allsource.reports.facts import find_facts
 from allsource.reports.ground import Ground
 from allsource.reports.tables import words
 
@@ -95,8 +96,9 @@ class _Bench:
     def is_party(self, speaker: str) -> bool:
         """Whether a speaker is a party to the dealing, or an official of one."""
         names = {p.name.casefold() for p in (*self.event.actors, *self.event.recipients)}
-        own = {speaker.casefold(), *(side.casefold() for side in self.belongs.get(speaker, ()))}
-        return bool(names & own)
+        sides_ = {*self.belongs.get(speaker, ()), *(found.fact.name for found in find_facts(speaker))}
+        own = {speaker.casefold(), *(side.casefold() for side in sides_)}
+        return bool(names & own) or any(len(name) > 3 and name in speaker.casefold() for name in names)
 
 
 def sides(text: str, mentions: Iterable[Mention]) -> dict[str, frozenset[str]]:

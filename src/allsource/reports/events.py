@@ -21,6 +21,7 @@ from allsource.reports.magnitude import casualties, counts, harmed
 from allsource.reports.modality import Standing, Tree, make_tree, standing
 from allsource.reports.parties import name_parties
 from allsource.reports.phrases import Page, see
+from allsource.reports.plover import Coding
 from allsource.reports.repeats import number
 
 __all__ = ["Ground", "find_events"]
@@ -50,8 +51,7 @@ def _event(ground: Ground, page: Page, tree: Tree, known: Circumstances, told: T
     )
     roles, coding = told.coding.roles, told.coding
     magnitude = _magnitude(page, told)
-    parties = roles.actors or roles.recipients
-    if not parties and not (coding.type in _ADDS_BY_ITSELF and (place or magnitude or (time and time.value))):
+    if not (roles.actors or roles.recipients) and not _adds_by_itself(coding, place or magnitude or time):
         return None
     claims = _claims(ground.claims, told.trigger)
     return Event(
@@ -63,6 +63,15 @@ def _event(ground: Ground, page: Page, tree: Tree, known: Circumstances, told: T
         according_to=_speakers(claims),
         claims=tuple(claim.id for claim in claims),
     )  # fmt: skip
+
+
+def _adds_by_itself(coding: Coding, circumstance: object) -> bool:
+    """Whether an event without a party is worth telling: a wreck, or an act with a place, a time or a count."""
+    frame = coding.row.frame
+    if frame.endswith(("give", "take", "depend")):
+        return False
+    wreck = (frame == "suffer" or coding.type == "PROTEST") and coding.roles.objects
+    return coding.type in _ADDS_BY_ITSELF and bool(circumstance or wreck)
 
 
 def _standing(tree: Tree, told: Told) -> Standing:

@@ -11,12 +11,20 @@ from allsource.model import Claim, Mention, PlaceRef, Span, TimeRef
 from allsource.reports.roles import is_role_noun
 from allsource.reports.scene import Scene
 from allsource.reports.stands import Standing
+from allsource.reports.tables import words
 from allsource.reports.tagged import Tagged, Word
 from allsource.reports.things import BODY_HEADS
 
 __all__ = ["Ground", "make_ground"]
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
+_PLURAL = frozenset({"they"})
+GROUPS = words(
+    """police officials rebels soldiers troops protesters demonstrators workers fighters militants gunmen insurgents
+    guerrillas separatists ministers diplomats investigators prosecutors rescuers sailors officers students residents
+    lawmakers authorities inspectors delegates negotiators attackers pirates farmers teachers"""
+)
+"""Groups without a name that the next sentence may call `they`."""
 _UNRESOLVED = frozenset({"pronoun", "described"})
 _BESIDE = frozenset({"JJ", "NN", "NNP", "HYPH"})
 
@@ -58,16 +66,43 @@ def make_ground(
 
 
 def _stand_ins(scene: Scene, standing: Standing, claims: Sequence[Claim]) -> Iterator[Mention]:
-    words = scene.tagged.words
-    for at, word in enumerate(words):
+    nouns = scene.tagged.words
+    for at, word in enumerate(nouns):
         if word.tag in ("PRP", "PRP$"):
-            lower = word.span.of(scene.text).lower()
-            found = _speaker(word.span, claims) if lower in _FIRST_PERSON else _resolved(standing, word.span)
+            found = _pronoun(scene, standing, claims, word.span)
         else:
-            span = _definite(scene, words, at)
+            span = _definite(scene, nouns, at)
             found = _resolved(standing, span) if span else None
         if found:
             yield found
+
+
+def _pronoun(scene: Scene, standing: Standing, claims: Sequence[Claim], span: Span) -> Mention | None:
+    lower = span.of(scene.text).lower()
+    if lower in _FIRST_PERSON:
+        return _speaker(span, claims)
+    described = _described_before(scene, span) if lower in _PLURAL else None
+    return described or _resolved(standing, span)
+
+
+def _described_before(scene: Scene, span: Span) -> Mention | None:
+    """For a `they` that opens its sentence, the group that opens the sentence before: `Police …. They …`."""
+    at = scene.sentence_at(span.start)
+    if at == 0 or not scene.sentences or scene.sentences[at].start != span.start:
+        return None
+    if scene.paragraph_at(scene.sentences[at - 1].start) < scene.paragraph_at(span.start) - 1:
+        return None
+    opening = []
+    for word in scene.words(scene.sentences[at - 1])[:6]:
+        if word.tag not in ("DT", "JJ", "NN", "NNS", "CD", "NNP"):
+            break
+        opening.append(word)
+    group = opening[-1] if opening else None
+    if group is None or not (group.tag == "NNS" or group.span.of(scene.text).lower() == "police"):
+        return None
+    first = opening[1] if opening[0].tag == "DT" and len(opening) > 1 else opening[0]
+    whole = Span(first.span.start, group.span.end)
+    return Mention(span, "described", whole.of(scene.text)) if group.span.of(scene.text).lower() in GROUPS else None
 
 
 def _resolved(standing: Standing, span: Span) -> Mention | None:
@@ -84,15 +119,15 @@ def _speaker(span: Span, claims: Sequence[Claim]) -> Mention | None:
     return Mention(span, "person", inner.speaker)
 
 
-def _definite(scene: Scene, words: Sequence[Word], at: int) -> Span | None:
+def _definite(scene: Scene, nouns: Sequence[Word], at: int) -> Span | None:
     """`the [harbour ministry]` where the noun is a body or a role."""
-    if words[at].tag not in ("NN", "NNP") or (at + 1 < len(words) and words[at + 1].tag.startswith("NN")):
+    if nouns[at].tag not in ("NN", "NNP") or (at + 1 < len(nouns) and nouns[at + 1].tag.startswith("NN")):
         return None
-    noun = words[at].span.of(scene.text).lower()
+    noun = nouns[at].span.of(scene.text).lower()
     if noun not in BODY_HEADS and not is_role_noun(noun):
         return None
     first = at
-    while first and at - first < 3 and words[first - 1].tag in _BESIDE:
+    while first and at - first < 3 and nouns[first - 1].tag in _BESIDE:
         first -= 1
-    opens = first and words[first - 1].span.of(scene.text).lower() == "the"
-    return Span(words[first - 1].span.start, words[at].span.end) if opens else None
+    opens = first and nouns[first - 1].span.of(scene.text).lower() == "the"
+    return Span(nouns[first - 1].span.start, nouns[at].span.end) if opens else None

@@ -15,14 +15,16 @@ from allsource.model import Span
 from allsource.reports.magnitude import counts, harmed
 from allsource.reports.modality import Tree
 from allsource.reports.parties import Naming
-from allsource.reports.phrases import Page
+from allsource.reports.phrases import Page, phrases, trailing
 from allsource.reports.plover import Coding, Roles, code, fill, has_rows
-from allsource.reports.slots import Case, Slot, noun_case, verb_case
+from allsource.reports.slots import Case, Slot, noun_case, verb_case, with_noun
 from allsource.reports.tables import rows
 
 __all__ = ["Cases", "Told", "tell"]
 
 _HARM_FRAMES = frozenset({"ASSAULT", "OTHER"})
+_OWNING = frozenset({"claim", "deny", "accept", "admit", "disclaim", "disavow", "acknowledge"})
+"""Verbs after which `responsibility for` an act makes the subject its doer, or says that he is not."""
 _FARTHEST = 5
 """Words between a light verb and its noun for the trigger to cover both."""
 
@@ -74,7 +76,7 @@ def tell(cases: Cases) -> tuple[Told, ...]:
 
 def _told_by_verb(cases: Cases, at: int, sentence: tuple[int, int], consumed: set[int]) -> Told | None:
     page = cases.page
-    if not has_rows(page.lemmas[at], "v") and page.lemmas[at] not in _light():
+    if not has_rows(page.lemmas[at], "v") and page.lemmas[at] not in _light() and page.lemmas[at] not in _OWNING:
         return None
     case = verb_case(cases.naming, cases.tree.at[at], at)
     coding = code(case) if has_rows(page.lemmas[at], "v") else None
@@ -82,7 +84,14 @@ def _told_by_verb(cases: Cases, at: int, sentence: tuple[int, int], consumed: se
     if coding and coding.row.conditions:
         if coding.row.names_object and noun >= 0:
             consumed.add(noun)
+            coding = code(with_noun(case, noun, sentence[1])) or coding
         return Told(case, coding, page.span(case.first, case.last), sentence, _clause(page, case, sentence))
+    owned = _owned_act(page, case)
+    if owned >= 0:
+        lent = _lend(cases, case, owned, sentence)
+        if lent:
+            consumed.add(owned)
+            return replace(lent, trigger=page.span(lent.case.first, lent.case.last))
     if noun >= 0 and page.lemmas[at] in _light():
         lent = _lend(cases, case, noun, sentence)
         if lent:
@@ -97,7 +106,7 @@ def _lend(cases: Cases, verb: Case, noun: int, sentence: tuple[int, int]) -> Tol
     """The noun's case with the verb's subject and further arguments lent to it."""
     page = cases.page
     own = noun_case(cases.naming, cases.tree.at.get(noun), noun, sentence[1])
-    role = _light()[verb.word]
+    role = _light().get(verb.word, ("actor", ""))[0]
     lent = [_as_lent(slot, role) for slot in verb.slots if not slot.first <= noun < slot.last]
     kept = [
         slot
@@ -145,10 +154,26 @@ def _is_event_noun(page: Page, at: int) -> bool:
 def _object_noun(page: Page, case: Case) -> int:
     """The event noun a verb acts on, or -1."""
     for slot in case.slots:
-        if slot.number in ("1", "2", "3") and slot.preposition in ("", "under", "to", "in", "into", "on"):
+        wanted = _light().get(case.word, ("", ""))[1]
+        if slot.number in ("1", "2", "3") and slot.preposition == wanted:
             for phrase in slot.phrases[:1]:
                 if has_rows(page.lemmas[phrase.head], "n") and page.tags[phrase.head].startswith("NN"):
                     return phrase.head
+    return -1
+
+
+def _owned_act(page: Page, case: Case) -> int:
+    """The act of `claimed (denied) responsibility for the attack`, or -1."""
+    if case.word not in _OWNING:
+        return -1
+    words = page.lowers[case.index + 1 : case.index + 4]
+    if "responsibility" not in words:
+        return -1
+    at = case.index + 1 + words.index("responsibility")
+    for preposition, first, last in trailing(page, at, len(page.tags)):
+        if preposition == "for":
+            heads = [phrase.head for phrase in phrases(page, first, last)]
+            return next((head for head in heads if has_rows(page.lemmas[head], "n")), -1)
     return -1
 
 
@@ -220,8 +245,8 @@ def _deed_before(page: Page, found: dict[int, Told], harm: Told) -> int | None:
 
 
 @cache
-def _light() -> dict[str, str]:
-    return {row["lemma"]: row["subject"] for row in rows("plover_light")}
+def _light() -> dict[str, tuple[str, str]]:
+    return {row["lemma"]: (row["subject"], row["preposition"]) for row in rows("plover_light")}
 
 
 def roles_of(frame: str, case: Case) -> Roles:

@@ -28,6 +28,8 @@ _REPORTS = table(
     """say tell report add note announce state believe think know confirm claim allege accuse condemn describe see show
     reveal blame admit learn remember criticise criticize denounce"""
 )
+_HAPPENS = table("begin start open resume occur happen continue end come take follow last go cease stop halt")
+"""Verbs whose subject, or object, happens as far as they do."""
 _AUXILIARIES = frozenset({"be", "have", "do"})
 _PURPOSES = frozenset({"ARGM-PRP", "ARGM-PNC"})
 _IF = frozenset({"if", "unless", "provided", "supposing", "lest"})
@@ -126,10 +128,22 @@ def _hints(tree: Tree, index: int, *, verb: bool) -> Iterator[tuple[str, str, in
             yield "planned", "affirmed", governor.first
         else:
             yield from _governed(page, lemma, governor)
+        if not (_is_verb(page, below) or _lends(page, governor.index)):
+            break
         yield from (
-            _own_verb(tree, governor.index) if page.tags[governor.index][0] in "VM" else _own_noun(page, governor.index)
+            _own_verb(tree, governor.index) if _is_verb(page, governor.index) else _own_noun(page, governor.index)
         )
         below = governor.index
+
+
+def _is_verb(page: Page, index: int) -> bool:
+    return page.tags[index][0] in "VM"
+
+
+def _lends(page: Page, governor: int) -> bool:
+    """Whether a word's own modal and negation hold for the act it names: not for `would investigate the attack`."""
+    lemma, pos = page.lemmas[governor], {"V": "v", "N": "n", "J": "a"}.get(page.tags[governor][0], "")
+    return (lemma, pos) in _table() or lemma in _HAPPENS or lemma in _light()
 
 
 def _cut(page: Page, governor: Governor, below: int, *, verb: bool) -> bool:
@@ -211,10 +225,23 @@ def _own_verb(tree: Tree, index: int) -> Iterator[tuple[str, str, int]]:
         elif page.tags[at] in ("VBN", "VBG") and page.lemmas[at] not in ("be", "have", "do"):
             break
         at -= 1
+    if at > 0 and page.tags[at] == "CC" and page.tags[index] in ("VB", "VBN", "VBG"):
+        yield from _joined_verb(tree, index, at)
     if at >= 0 and page.lowers[at] == "without":
         yield "actual", "negated", at
     yield from _no_subject(page, predicate)
     yield from _if_clause(page, index)
+
+
+def _joined_verb(tree: Tree, index: int, conjunction: int) -> Iterator[tuple[str, str, int]]:
+    """What the verb before an `and` shares with this one of the same form (`would have stayed and paid`)."""
+    page = tree.page
+    for at in range(conjunction - 1, max(-1, conjunction - 12), -1):
+        if page.tags[at] == page.tags[index] and page.lemmas[at] not in _AUXILIARIES:
+            yield from _own_verb(tree, at)
+            return
+        if page.tags[at] in (".", ":", "VBD", "VBZ", "VBP", "WDT", "WP"):
+            return
 
 
 def _before_to(page: Page, at: int) -> Iterator[tuple[str, str, int]]:
@@ -298,3 +325,8 @@ def _own_noun(page: Page, index: int) -> Iterator[tuple[str, str, int]]:
 @cache
 def _table() -> dict[tuple[str, str], tuple[str, str]]:
     return {(row["lemma"], row["pos"]): (row["modality"], row["polarity"]) for row in rows("event_modality")}
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in rows("plover_light"))

@@ -10,14 +10,14 @@ description).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from allsource.model import Mention, Party, Span
+from allsource.model import Mention, Party
 from allsource.reports.phrases import Page, Phrase
 from allsource.reports.tables import words
 
-__all__ = ["Naming", "acts_for_owner", "name_parties", "owner", "party", "thing"]
+__all__ = ["Naming", "name_parties", "owners", "parties", "thing"]
 
 _PARTIES = frozenset({"person", "organisation", "government", "country", "region", "outlet", "role", "vessel"})
 _STATES = frozenset({"government", "country"})
@@ -73,6 +73,7 @@ PEOPLE = words(
     agency regulator watchdog ministry mp mep mla ceo cfo dg ngo"""
 )
 """Heads that make a described party: people, and bodies of people."""
+_BEINGS = ("men", "women", "people", "persons", "forces")
 _UNARMED = words("political opposition rebel democratic social market labour labor work task pro anti")
 _NEVER = words("one nobody none that this which who it them something anything everything nothing those thing")
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "WP$"})
@@ -89,10 +90,24 @@ class Naming:
 def name_parties(page: Page, mentions: Iterable[Mention], anaphors: Iterable[Mention]) -> Naming:
     """The mentions by the words they cover, stand-ins (`she`, `the ministry`) first."""
     at: dict[int, list[Mention]] = {}
-    for mention in (*anaphors, *sorted(mentions, key=_rank)):
+    known = tuple(mentions)
+    for mention in (*anaphors, *sorted(known, key=_rank), *_again(page, known)):
         for index in range(*page.range(mention.span)):
             at.setdefault(index, []).append(mention)
     return Naming(page, {index: tuple(found) for index, found in at.items()})
+
+
+def _again(page: Page, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Names of persons and bodies where they stand again but were not marked."""
+    starts: dict[str, list[tuple[tuple[str, ...], Mention]]] = {}
+    for mention in mentions:
+        first, last = page.range(mention.span)
+        if mention.type in ("person", "organisation", "vessel") and last - first > 1:
+            starts.setdefault(page.lowers[first], []).append((page.lowers[first:last], mention))
+    for at, word in enumerate(page.lowers):
+        for words_, mention in starts.get(word, ()):
+            if page.tags[at].startswith("NNP") and page.lowers[at : at + len(words_)] == words_:
+                yield Mention(page.span(at, at + len(words_)), mention.type, mention.name)
 
 
 def _rank(mention: Mention) -> tuple[int, int]:
@@ -100,26 +115,42 @@ def _rank(mention: Mention) -> tuple[int, int]:
     return kind, mention.span.start - mention.span.end
 
 
-def party(naming: Naming, phrase: Phrase) -> Party | None:
-    """The party a phrase names or describes, or None where it names none."""
+def parties(naming: Naming, phrase: Phrase) -> tuple[Party, ...]:
+    """The parties a phrase names or describes; more than one only for `the British and Irish governments`."""
+    page, word = naming.page, naming.page.lemmas[phrase.head]
+    named = _mention(naming, phrase.head)
+    if (named is None or named.type == "role") and _stands_for_states(page, phrase, word):
+        states = owners(naming, phrase)
+        if states:
+            span = page.span(*_outline(page, phrase))
+            return tuple(Party(state.name, span if len(states) == 1 else state.span) for state in states)
+    one = _party(naming, phrase)
+    return (one,) if one else ()
+
+
+def _stands_for_states(page: Page, phrase: Phrase, word: str) -> bool:
+    """Whether the head is a force or a government, which with a country's name means the state (rules 3 and 4)."""
+    if word in STATE_NOUNS or page.lowers[phrase.head] in STATE_NOUNS:
+        return True
+    counted = any(page.tags[at] == "CD" for at in range(phrase.first, phrase.head))
+    return word in FORCES and not counted and not _political(page, phrase)
+
+
+def _party(naming: Naming, phrase: Phrase) -> Party | None:
     page = naming.page
     named = _mention(naming, phrase.head)
+    if page.tags[phrase.head] == "PRP" and phrase.first < phrase.head:
+        return None  # `one of them` is not they
     if named is not None and named.type != "role":
         return _people(page, phrase, named) or Party(named.name, named.span)
     if named is None and phrase.head in naming.at and any(m.type != "role" for m in naming.at[phrase.head]):
         return None  # a weapon, a facility, a place: it can be hit, it does not act
     word = page.lemmas[phrase.head]
+    apposed = _apposed_to(naming, phrase)
+    if apposed is not None:
+        return Party(apposed.name, page.span(*_outline(page, phrase)))
     if page.tags[phrase.head] in _PRONOUNS or word in _NEVER:
         return None
-    counted = any(page.tags[at] == "CD" for at in range(phrase.first, phrase.head))
-    if (
-        (not counted and word in FORCES and not _political(page, phrase))
-        or word in STATE_NOUNS
-        or page.lowers[phrase.head] in STATE_NOUNS
-    ):
-        state = owner(naming, phrase)
-        if state is not None:
-            return Party(state.name, page.span(*_outline(page, phrase)))
     if named is not None or _describes(page, phrase, word):
         span = page.span(*_outline(page, phrase))
         return Party(_plain(span.of(page.text)), span)
@@ -136,28 +167,35 @@ def thing(naming: Naming, phrase: Phrase) -> Party | None:
     return Party(_plain(span.of(page.text)), span)
 
 
-def owner(naming: Naming, phrase: Phrase) -> Mention | None:
-    """The country or government whose forces, government or act a phrase names (`French`, `of Malta`, `Lisbon's`)."""
+def owners(naming: Naming, phrase: Phrase) -> tuple[Mention, ...]:
+    """The countries or governments whose forces or government a phrase names (`French`, `of Malta`, `Lisbon's`)."""
+    found: dict[str, Mention] = {}
     for index in range(phrase.first, phrase.last):
-        if index != phrase.head:
-            for mention in naming.at.get(index, ()):
-                if mention.type in _STATES:
-                    return mention
-    return None
+        for mention in naming.at.get(index, ()) if index != phrase.head else ():
+            if mention.type in _STATES:
+                found.setdefault(mention.name, mention)
+    return tuple(found.values())
+
+
+def _apposed_to(naming: Naming, phrase: Phrase) -> Mention | None:
+    """The name that a description closes in on from behind a comma: `the Levante Column, an armed group that …`."""
+    page, first = naming.page, phrase.first
+    if first < 2 or page.lowers[first] not in ("a", "an", "the") or page.lowers[first - 1] != ",":
+        return None
+    closed = phrase.last >= len(page.lowers) or page.lowers[phrase.last] in (",", "that", "which", "who", ".", ")")
+    before = _mention(naming, first - 2)
+    if not closed or before is None or before.type not in ("person", "organisation", "vessel"):
+        return None
+    return before
 
 
 def _political(page: Page, phrase: Phrase) -> bool:
     return any(page.lowers[at] in _UNARMED for at in range(phrase.first, phrase.head))
 
 
-def acts_for_owner(page: Page, phrase: Phrase) -> bool:
-    """Whether the head is a force or a government word, which with an owner means the state."""
-    return page.lemmas[phrase.head] in FORCES or page.lemmas[phrase.head] in STATE_NOUNS
-
-
 def _mention(naming: Naming, index: int) -> Mention | None:
     for mention in naming.at.get(index, ()):
-        if mention.type in _PARTIES or mention.type == "pronoun":
+        if mention.type in _PARTIES or mention.type == "described":
             return mention
     return None
 
@@ -177,7 +215,7 @@ def _people(page: Page, phrase: Phrase, named: Mention) -> Party | None:
 
 
 def _describes(page: Page, phrase: Phrase, word: str) -> bool:
-    if word in PEOPLE or page.lowers[phrase.head] in PEOPLE:
+    if word in PEOPLE or page.lowers[phrase.head] in PEOPLE or page.lowers[phrase.head].endswith(_BEINGS):
         return True
     if page.tags[phrase.head] == "NNPS":
         return True
@@ -197,9 +235,3 @@ def _outline(page: Page, phrase: Phrase) -> tuple[int, int]:
 
 def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" ,;:'\"“”")
-
-
-def span_of(parties: Iterable[Party]) -> Span | None:
-    """The stretch from the first to the last party's words."""
-    spans = [p.words for p in parties if p.words]
-    return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None

@@ -21,11 +21,14 @@ __all__ = ["Page", "Phrase", "opening", "phrases", "see", "trailing"]
 _INSIDE = table("DT PDT PRP$ JJ JJR JJS CD NN NNS NNP NNPS POS HYPH $ # PRP AFX ADD FW `` '' WP$ SYM NFP")
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "ADD", "FW"})
 _COUNTERS = table(
-    """dozen hundred thousand million score number group lot team pair couple handful majority most some many several
+    """dozen worth round hundred
+    thousand million score number group lot team pair couple handful majority most some many several
     one all both half part rest remainder batch series wave band crowd column total each any none few third two three
     four five six seven eight nine ten % percent kind sort type range variety array member minority ton tonne barrel
     kilo kilogram"""
 )
+_ALONE = frozenset({"both", "all", "some", "others", "each", "those"})
+_COMPOUNDS = table("ceasefire airstrike buildup pullout walkout crackdown clampdown cyberattack stopover")
 _AND = frozenset({"and", "&", "or", "nor", "plus"})
 _BEFORE_NUMBER = table(
     "more less about around nearly almost over some approximately least most only up to than at roughly"
@@ -66,15 +69,26 @@ def see(text: str, words: tuple[Word, ...]) -> Page:
     """The page of a text whose words are given in order."""
     lowers = tuple(word.span.of(text).lower().replace("’", "'") for word in words)
     tags = tuple(word.tag for word in words)
+    bases = _unhyphened(lowers, tags, [*map(lemma, lowers, tags)])
     return Page(
         text,
         words,
         lowers,
-        tuple(map(lemma, lowers, tags)),
+        bases,
         tags,
         tuple(word.span.start for word in words),
         tuple(word.span.end for word in words),
     )
+
+
+def _unhyphened(lowers: tuple[str, ...], tags: tuple[str, ...], bases: list[str]) -> tuple[str, ...]:
+    """Dictionary forms, where the last part of a compound the tables know stands for the whole (`cease - fire`)."""
+    for at in range(2, len(bases)):
+        if tags[at - 1] == "HYPH":
+            whole = lowers[at - 2] + bases[at]
+            if whole in _COMPOUNDS:
+                bases[at] = whole
+    return tuple(bases)
 
 
 def opening(page: Page, first: int, last: int) -> str:
@@ -172,8 +186,17 @@ def _core(page: Page, start: int, last: int) -> tuple[int, int]:
         return _trimmed(page, head, index), head
     if number >= 0:
         return number + 1, number
-    lone = start if start < last and page.lowers[start] in ("both", "all", "some", "others", "each", "those") else -1
-    return lone + 1, lone
+    alone = start < last and (page.lowers[start] in _ALONE or page.lemmas[start] in _COUNTERS)
+    return (start + 1, start) if alone else (start, -1)
+
+
+def _shares_noun(page: Page, index: int, last: int, start: int) -> bool:
+    """Whether an `and` joins two qualifiers of one noun: `British and Irish governments`, `U.S. and French troops`."""
+    if page.lowers[index] != "and" or index + 2 >= last or page.tags[index + 1] != "JJ":
+        return False
+    alone = index - start == 1 or (index - start == 2 and page.tags[start] == "DT")
+    capital = page.text[page.starts[index - 1]].isupper() and page.text[page.starts[index + 1]].isupper()
+    return alone and capital and page.tags[index - 1] in ("JJ", "NNP") and _noun_follows(page, index + 1, last)
 
 
 def _continues(page: Page, index: int, last: int, head: int) -> bool:
@@ -183,7 +206,8 @@ def _continues(page: Page, index: int, last: int, head: int) -> bool:
         hyphened = page.tags[index - 1] == "HYPH" or (index + 1 < last and page.tags[index + 1] == "HYPH")
         return hyphened or ((head < 0 or page.tags[index - 1] == "POS") and _noun_follows(page, index, last))
     if tag in ("RB", "RBR", "JJR", "IN", "TO", "JJS") and page.lowers[index] in _BEFORE_NUMBER:
-        return head < 0 and any(t == "CD" for t in page.tags[index + 1 : min(last, index + 4)])
+        counted = any(t == "CD" for t in page.tags[index + 1 : min(last, index + 4)])
+        return head < 0 and (counted or (tag in ("JJR", "JJS") and _noun_follows(page, index, last)))
     if tag in ("JJ", "JJR", "JJS", "CD", "RB") and head >= 0:
         return _noun_follows(page, index, last) and tag != "RB"
     if tag == "RB":

@@ -14,13 +14,14 @@ from functools import cache
 
 from allsource.model import Party, Span
 from allsource.reports.parties import thing
+from allsource.reports.phrases import Page
 from allsource.reports.slots import Case, Slot
 from allsource.reports.tables import rows
 
 __all__ = ["Coding", "Roles", "Row", "classes", "code", "fill", "has_rows", "mode_of"]
 
 _SOME_PARTY = frozenset({"@party"})
-_LONGEST_CLAUSE = 14
+_LONGEST_CLAUSE = 20
 """Words of a clause that can stand as what is asked for or threatened; a longer one is left out."""
 
 
@@ -83,7 +84,7 @@ def fill(frame: str, case: Case) -> Roles:
         if filled[role.role] and role.role != "both":
             continue
         for at, slot in enumerate(case.slots):
-            if at in used or not _plays(role, slot):
+            if at in used or not _plays(role, slot) or (filled[role.role] and slot.number == "0"):
                 continue
             found = _fillers(role, slot, case)
             if found:
@@ -121,15 +122,15 @@ def classes() -> dict[str, frozenset[str]]:
 
 
 def _roles(frame: str, filled: dict[str, list[Party]]) -> Roles:
+    """The filled roles; nobody does a thing to himself: a name on both sides comes from a pronoun read wrongly."""
     both = _unique(filled["both"])
     if frame.endswith("fight"):
         return Roles(both, both, _unique(filled["what"])) if len(both) > 1 else Roles()
     actors = _unique([*filled["who"], *both])
-    recipients = tuple(
-        p
-        for p in _unique(filled["whom"])
-        if p.name not in {a.name for a in actors} or p.words not in {a.words for a in actors}
-    )
+    recipients = _unique(filled["whom"])
+    shared = {party.name for party in actors} & {party.name for party in recipients}
+    if shared:
+        actors = tuple(party for party in actors if party.name not in shared)
     return Roles(actors, recipients, _unique(filled["what"]))
 
 
@@ -235,7 +236,7 @@ def _object(case: Case) -> Slot | None:
     """The thing or party acted on: ARG1, else ARG2, else (of a noun) the `of` phrase."""
     for wanted in ("1", "2"):
         for slot in case.slots:
-            if slot.number == wanted and slot.preposition not in ("by", "adj", "from", "to"):
+            if slot.number == wanted and slot.preposition not in ("by", "adj", "from", "to", "in"):
                 return slot
     return next((slot for slot in case.slots if slot.preposition == "of"), None)
 
@@ -247,6 +248,7 @@ def _heads(case: Case, slot: Slot | None) -> frozenset[str]:
     found = {page.lemmas[phrase.head] for phrase in slot.phrases} | {
         page.lowers[phrase.head] for phrase in slot.phrases
     }
+    found |= {page.lemmas[phrase.last - 1] for phrase in slot.phrases}
     found |= {
         page.lemmas[phrase.head - 1]
         for phrase in slot.phrases
@@ -302,12 +304,15 @@ def _with_agent(case: Case) -> bool:
 
 def _infinitive(case: Case) -> bool:
     page = case.page
-    return any(
-        pair == ("TO", "VB")
-        for slot in case.slots
-        if slot.number != "0"
-        for pair in zip(page.tags[slot.first : slot.last], page.tags[slot.first + 1 : slot.last], strict=False)
+    return any(slot.clause and slot.number != "0" and _to_do(page, slot) for slot in case.slots) or (
+        page.tags[case.index + 1 : case.index + 3] == ("TO", "VB")
     )
+
+
+def _to_do(page: Page, slot: Slot) -> bool:
+    pairs = zip(page.tags[slot.first : slot.last], page.tags[slot.first + 1 : slot.last], strict=False)
+    near = list(pairs) if page.lowers[slot.first] == "for" else list(pairs)[:3]
+    return ("TO", "VB") in near
 
 
 def _violent(case: Case) -> bool:

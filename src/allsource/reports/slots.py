@@ -12,14 +12,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from allsource.model import Mention, Party, Span
-from allsource.reports.parties import Naming, party
+from allsource.reports.parties import Naming, parties
 from allsource.reports.phrases import Page, Phrase, opening, phrases, trailing
+from allsource.reports.tables import words
 from allsource.reports.tagged import Argument, Predicate
 
-__all__ = ["Case", "Slot", "is_passive", "noun_case", "verb_case"]
+__all__ = ["Case", "Slot", "is_passive", "noun_case", "verb_case", "with_noun"]
 
 _BE = frozenset({"be", "get"})
-_PLACED = frozenset({"ARGM-GOL", "ARGM-DIR", "ARGM-COM", "ARGM-ADV", "ARGM-PRP", "ARGM-CAU", "ARGM-PRD"})
+_PLACED = frozenset({"ARGM-GOL", "ARGM-DIR", "ARGM-COM", "ARGM-ADV", "ARGM-PRP", "ARGM-CAU", "ARGM-PRD", "ARGM-MNR"})
 _CLAUSAL = frozenset({"VB", "VBG", "VBD", "VBZ", "VBP", "MD", "WRB", "WP"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CD", "POS", "PRP", "PRP$", "HYPH", "JJR", "JJS"})
 _OPENERS = frozenset(
@@ -44,6 +45,15 @@ _OPENERS = frozenset(
     }
 )
 _BETWEEN = frozenset({"RB", "RBR", "JJR", "``", "''"})
+_CALENDAR = words(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december week month year day night morning evening afternoon weekend today yesterday
+    hour"""
+)
+_SELF_MOVING = words(
+    """deploy mobilise mobilize mass withdraw retreat advance march rally gather assemble surrender disarm patrol
+    protest clash fight meet resign"""
+)
 _ADJECTIVAL = frozenset({"country", "government", "organisation", "region"})
 
 
@@ -98,7 +108,9 @@ def verb_case(naming: Naming, predicate: Predicate, index: int) -> Case:
     """The case of a verb from the arguments the network gives it."""
     page = naming.page
     given = tuple(_checked(page, index, [_slot(naming, a) for a in predicate.arguments if _counts(a)]))
-    slots = (*given, *_beside(naming, index, given))
+    given = _agent_first(page, index, given)
+    taken = [page.range(argument.span) for argument in predicate.arguments]
+    slots = (*given, *_beside(naming, index, given, taken), *_partners(naming, given))
     particles = _particles(page, index)
     last = (
         index + 2
@@ -160,7 +172,7 @@ def _made(naming: Naming, label: str, preposition: str, first: int, last: int) -
     found = () if clause else phrases(naming.page, first, last)
     if not found and not clause and first < last and first in naming.at:
         found = (Phrase(first, last, first),)
-    named = tuple(p for p in (party(naming, phrase) for phrase in found) if p)
+    named = tuple(p for phrase in found for p in parties(naming, phrase))
     return Slot(label, preposition, first, last, found, named, clause)
 
 
@@ -187,10 +199,42 @@ def _checked(page: Page, index: int, slots: list[Slot]) -> Iterator[Slot]:
             continue
         if swapped and object_first and slot.number == "1":
             continue
+        if slot.number == "0" and _beside_the_point(page, index, slot):
+            continue
         yield slot
 
 
-def _beside(naming: Naming, index: int, given: tuple[Slot, ...]) -> Iterator[Slot]:
+def _beside_the_point(page: Page, index: int, slot: Slot) -> bool:
+    """Whether an agent only stands before an infinitive as another's partner (`options with X to buy`)."""
+    before = page.lowers[slot.first - 1] if slot.first else ""
+    return slot.last == index - 1 and page.tags[index - 1] == "TO" and before in ("with", "from", "against", "between")
+
+
+def _agent_first(page: Page, index: int, given: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Where an active verb has a patient on its left, an object on its right and no agent, the left one acts."""
+    if is_passive(page, index) or any(slot.number == "0" for slot in given):
+        return given
+    left = [s for s in given if s.number == "1" and s.last <= index and not s.preposition]
+    if len(left) == 1 and page.lemmas[index] in _SELF_MOVING:
+        return tuple(replace(slot, label="ARG0") if slot is left[0] else slot for slot in given)
+    right = [s for s in given if s.number in ("1", "2") and s.first == index + 1 and not s.preposition and not s.clause]
+    beside = index + 1 < len(page.tags) and page.tags[index + 1] in ("DT", "NNP", "PRP$", "CD", "JJ", "NNS")
+    if len(left) != 1 or not (right or beside):
+        return given
+    swapped = {left[0]: "ARG0", **({right[0]: "ARG1"} if right else {})}
+    return tuple(replace(slot, label=swapped.get(slot, slot.label)) for slot in given)
+
+
+def _partners(naming: Naming, given: tuple[Slot, ...]) -> Iterator[Slot]:
+    """`with` and `between` phrases that the network took into the object (`discussed [the strait with France]`)."""
+    for slot in given:
+        if slot.number == "1" and slot.phrases and not slot.clause:
+            for preposition, first, last in trailing(naming.page, slot.phrases[-1].last - 1, slot.last):
+                if preposition in ("with", "between"):
+                    yield _made(naming, "", preposition, first, last)
+
+
+def _beside(naming: Naming, index: int, given: tuple[Slot, ...], taken: list[tuple[int, int]]) -> Iterator[Slot]:
     """What plainly stands beside a verb and the network gave no argument: subject, object, prepositional phrases.
 
     A subject must touch the verb's own words and open its clause; an object must touch the verb. Anything else that the
@@ -207,10 +251,11 @@ def _beside(naming: Naming, index: int, given: tuple[Slot, ...]) -> Iterator[Slo
     found = phrases(page, at, end) if at < end and page.tags[at] not in ("IN", "TO", "RB", "RP", ",", ":") else ()
     if found and not passive and not any(s.number in ("1", "2") and s.last > index for s in given):
         yield _made(naming, "ARG1", "", at, found[-1].last)
-    start = found[-1].last if found else at
-    for preposition, first, last in trailing(page, start - 1, end):
+    after = found[-1].last if found else at
+    for preposition, first, last in trailing(page, after - 1, end):
         slot = _made(naming, "", preposition, first, last)
-        if not any(_same(slot, other) for other in given):
+        dated = any(page.lowers[phrase.head] in _CALENDAR for phrase in slot.phrases)
+        if not dated and not any(start < last and first < end for start, end in taken):
             yield slot
 
 
@@ -338,8 +383,8 @@ def _adjectives(naming: Naming, first: int, index: int) -> Iterator[Slot]:
 def _adjectival(page: Page, mention: Mention, at: int) -> bool:
     if mention.type not in _ADJECTIVAL:
         return False
-    words = mention.span.of(page.text)
-    return page.tags[at] == "JJ" or words != mention.name or (words.isupper() and len(words) < 6)
+    said = mention.span.of(page.text)
+    return page.tags[at] == "JJ" or said != mention.name or (said.isupper() and len(said) < 6)
 
 
 def _labelled(slot: Slot, given: Iterable[Slot]) -> Slot:
@@ -357,6 +402,6 @@ def _same(slot: Slot, other: Slot) -> bool:
     return slot.first < other.last and other.first < slot.last
 
 
-def widest(slots: Iterable[Slot]) -> int:
-    """Where the last of the slots ends."""
-    return max((slot.last for slot in slots), default=0)
+def with_noun(case: Case, noun: int, last: int) -> Case:
+    """A verb's case with the phrases that hang on its object (`lifted sanctions on Malta`)."""
+    return replace(case, slots=(*case.slots, *_behind(case.naming, noun, last)))
