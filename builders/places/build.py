@@ -25,8 +25,8 @@ from typing import Any
 
 import numpy as np
 
-from allsource.reports.gazetteer import CITY, COUNTY, NO_REGION, PLACE, REGION, key_of, normal
-from allsource.where import box_of
+from allsource.reports.gazetteer import CAPITAL, CITY, COUNTY, NO_REGION, PLACE, REGION, key_of, normal
+from allsource.where import box_of, distances_m
 from builders.places.countries import write_countries
 
 HERE = Path(__file__).parent
@@ -36,6 +36,7 @@ NAMED_PEOPLE = 5000
 NICKNAMES = {
     5368361: ("L.A.",), 5128581: ("NYC", "N.Y.C.", "New York"), 4560349: ("Philly",), 5506956: ("Vegas",),
 }  # fmt: skip
+FEW, FAR = 10, 4.0
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyz '’.-")
 
 
@@ -60,20 +61,23 @@ def main() -> None:
     cities = list(json.loads(given.cities.read_text(encoding="utf-8")).values())
     named = list(csv.DictReader(given.regions.open(encoding="utf-8")))
     write_countries(given.world, given.country_facts, HERE / "countries.tsv", SOURCES / "countries.tsv")
-    write(rows_of(cities, named), SOURCES / "gazetteer")
+    facts = json.loads(given.country_facts.read_text(encoding="utf-8"))
+    write(rows_of(cities, named, capitals_of(cities, facts)), SOURCES / "gazetteer")
 
 
-def rows_of(cities: list[dict[str, Any]], named: list[dict[str, str]]) -> list[Row]:
+def rows_of(cities: list[dict[str, Any]], named: list[dict[str, str]], capitals: set[int]) -> list[Row]:
     """Regions first, so that a place can point at its region by row number; then counties, then places."""
     code_of = {}
     names = region_names(cities, named)
-    regions, places = [], []
+    regions: list[Row] = []
+    places = []
     for city in cities:
         code = (city["countrycode"], city["admin1code"])
         if code in names and code not in code_of:
             code_of[code] = len(regions)
             regions.append(Row(names[code], REGION, code[0], 0.0, 0.0, 0))
-        place = Row(city["name"], CITY, code[0], city["latitude"], city["longitude"], city["population"])
+        kind = CAPITAL if city["geonameid"] in capitals else CITY
+        place = Row(city["name"], kind, code[0], city["latitude"], city["longitude"], city["population"])
         place.names = other_names(city)
         if code in code_of:
             place.region = code_of[code]
@@ -82,10 +86,33 @@ def rows_of(cities: list[dict[str, Any]], named: list[dict[str, str]]) -> list[R
         places.append(place)
     counties = counties_of(named, {(row.country, row.name): number for number, row in enumerate(regions)})
     for area in (*regions, *counties):
-        box = box_of(*zip(*area.points, strict=True))
-        area.lat, area.lon = box.centre
+        area.points = close(area.points)
+        area.lat, area.lon = box_of(*zip(*area.points, strict=True)).centre
     by_hand(regions)
     return [*regions, *counties, *places]
+
+
+def capitals_of(cities: list[dict[str, Any]], facts: dict[str, Any]) -> set[int]:
+    """GeoNames' numbers of the capitals: the largest place of the country that bears the capital's name."""
+    named = {(code, normal(fact["capital"].partition(",")[0])) for code, fact in facts.items()}
+    best: dict[str, tuple[int, int]] = {}
+    for city in cities:
+        code, name = city["countrycode"], city["name"]
+        if any((code, normal(form)) in named for form in (name, name.removesuffix(" City"), name.partition(",")[0])):
+            best[code] = max(best.get(code, (0, 0)), (city["population"], city["geonameid"]))
+    return {number for _, number in best.values()}
+
+
+def close(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The points without those far off: a place filed under the wrong region would stretch its extent.
+
+    Far is beyond four times the median distance from the middle point; no real province is shaped so.
+    """
+    lat, lon = np.array(points).T
+    middle = box_of(lat, lon).centre if len(points) < FEW else (float(np.median(lat)), float(np.median(lon)))
+    away = distances_m(lat, lon, *middle)
+    kept = away <= max(FAR * float(np.median(away)), 1.0)
+    return [point for point, near in zip(points, kept, strict=True) if near] or points
 
 
 def region_names(cities: list[dict[str, Any]], named: list[dict[str, str]]) -> dict[tuple[str, str], str]:
@@ -123,7 +150,7 @@ def county_names(name: str, country: str) -> set[str]:
     for word in ("Province of ", "Provincia di ", "Provincia de ", "Département de la ", "County of "):
         if name.startswith(word):
             found.add(name.removeprefix(word))
-    if country == "IE" or country == "GB":
+    if country in {"IE", "GB"}:
         found.add(f"County {name.removesuffix(' County')}")
     return found
 
@@ -178,7 +205,7 @@ def keyed(row: Row) -> set[str]:
 def boxes(rows: list[Row]) -> Iterator[tuple[float, float, float, float]]:
     """South, west, north, east of the rows that have an extent; they stand first in the table."""
     for row in rows:
-        if row.kind == CITY:
+        if row.kind in (CITY, CAPITAL):
             return
         box = box_of(*zip(*row.points, strict=True))
         yield box.south, box.west, box.north, box.east

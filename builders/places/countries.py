@@ -79,7 +79,8 @@ def extent(rings: list[Ring]) -> Box | None:
     lat, lon = point(rings)
     near = [ring for ring in rings if distance_km(lat, lon, ring[0][1], ring[0][0]) < REACH_KM] or rings
     sized = sorted(((area(ring), ring) for ring in near), reverse=True, key=lambda pair: pair[0])
-    total, kept, points = sum(size for size, _ in sized), 0.0, []
+    total, kept = sum(size for size, _ in sized), 0.0
+    points: Ring = []
     for size, ring in sized:
         if kept >= 0.99 * total and points:
             break

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from benchmarks.reports.places import MILES_100_M, Article, articles, halves
 from numpy.typing import NDArray
 
 from allsource.model import Span
@@ -18,7 +19,6 @@ from allsource.reports.gazetteer import gazetteer
 from allsource.reports.places import names_of
 from allsource.reports.places_rank import FEATURES, WEIGHTS, Name, features
 from allsource.where import distances_m
-from benchmarks.reports.places import MILES_100_M, Article, articles, halves
 
 Floats = NDArray[np.float64]
 TURNS, STEPS, RATE, SHRINK = 4, 400, 0.3, 0.002

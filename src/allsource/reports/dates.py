@@ -1,7 +1,7 @@
 """Time expressions of a report, each with its ISO value reckoned from the day of publication.
 
 The idea is HeidelTime's (Strötgen & Gertz 2010: patterns, then values from the reference day and the tense), cut to
-what a desk needs: days, weeks, months, quarters, seasons, years, decades and times of day. Durations ("for three days") and
+what a desk needs: days, weeks, months, quarters, seasons, years, decades, times of day. Durations ("for three days") and
 sets ("every Monday") are left out on purpose: they date nothing. A week is the ISO week, a season that of the northern
 half, a quarter that of the calendar. An expression belongs to its verb; which event it dates is decided in `events`.
 """

@@ -22,12 +22,29 @@ from numpy.typing import NDArray
 from allsource.shipped import shipped
 from allsource.where import Box
 
-__all__ = ["CITY", "COUNTY", "NO_REGION", "PLACE", "REGION", "Gazetteer", "Place", "gazetteer", "key_of", "normal"]
+__all__ = [
+    "CAPITAL",
+    "CITY",
+    "COUNTY",
+    "NO_REGION",
+    "PLACE",
+    "REGION",
+    "Gazetteer",
+    "Place",
+    "gazetteer",
+    "key_of",
+    "normal",
+]
 
-REGION, COUNTY, CITY = 1, 2, 3
-_KINDS = {REGION: ("region", "region"), COUNTY: ("county", "region"), CITY: ("city", "place")}
+REGION, COUNTY, CITY, CAPITAL = 1, 2, 3, 4
+_KINDS = {
+    REGION: ("province", "region"), COUNTY: ("county", "region"), CITY: ("city", "place"),
+    CAPITAL: ("capital", "place"),
+}  # fmt: skip
 NO_REGION = 65535
 MOST = 60
+_PLAIN = frozenset({"strait", "nuclear site"})
+"""Kinds whose single-word names (`Hormuz`, `Natanz`) mean nothing else; `Amazon` is left to the network."""
 PLACE = np.dtype(
     [("lat", "<f4"), ("lon", "<f4"), ("people", "<u4"), ("name", "<u4"), ("length", "u1"), ("kind", "u1"),
      ("country", "S2"), ("region", "<u2")]
@@ -56,10 +73,10 @@ def key_of(normal_name: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One thing a name can mean. `kind` is finer than `precision`: city, county, region, country, strait, base, …
+    """One thing a name can mean. `kind` is finer than `precision`: city, capital, county, province, strait, air base, …
 
-    `precision` is facility, place, region, country or area; `country` an ISO 3166-1 alpha-2 code or "", `region` the name
-    of the first-level region. `names` are other names of it, used where a desk adds a place of its own.
+    `precision` is facility, place, region, country or area; `country` an ISO 3166-1 alpha-2 code or "", `region` the
+    name of the first-level region (a province). `names` are its other names, where a table or a desk gives them.
     """
 
     name: str
@@ -85,6 +102,7 @@ class Gazetteer:
         self._boxes = _mapped(folder / "boxes.npy")
         self.countries = {place.country: place for place in _countries(countries)}
         self._demonyms = _demonyms(countries)
+        self._areas_path = areas
         self.areas = tuple(_areas(areas))
         self._named = lru_cache(maxsize=20_000)(self._look_up)
 
@@ -119,11 +137,13 @@ class Gazetteer:
 
     @cached_property
     def _phrases(self) -> dict[str, list[tuple[int, set[str]]]]:
-        """By first word: names of areas by their number of words, the longest first."""
+        """By first word: names of areas by their number of words, the longest first; single words only where plain."""
         by_first: dict[str, dict[int, set[str]]] = {}
-        for area in self.areas:
-            for name in (area.name, *area.names):
+        for row in _rows(self._areas_path):
+            for name in (row["name"], *_split(row["other_names"])):
                 words = _AREA_WORD.findall(name)
+                if len(words) < 2 and row["kind"] not in _PLAIN:
+                    continue
                 by_first.setdefault(words[0], {}).setdefault(len(words), set()).add(name)
         return {first: sorted(names.items(), reverse=True) for first, names in by_first.items()}
 
@@ -191,7 +211,7 @@ def _areas(path: Path) -> Iterable[Place]:
         precision = row["precision"]
         yield Place(
             row["name"], row["kind"], precision, float(row["lat"]), float(row["lon"]), row["country"],
-            box=_box(row), names=_split(row["other_names"]),
+            box=_box(row), names=(*_split(row["other_names"]), *_split(row["demonyms"])),
         )  # fmt: skip
 
 

@@ -44,7 +44,8 @@ def find_places(
     `extra` are places that the desk added; a name of theirs means them and nothing else.
     """
     known = known or gazetteer()
-    spans = sorted({*mentions, *listed(text, mentions, known)})
+    tabled = list(listed(text, mentions, known))
+    spans = sorted({*tabled, *(m for m in mentions if not any(span.holds(m) for span in tabled))})
     own = {normal(name): place for place in extra for name in (place.name, *place.names)}
     names, groups, wholes = names_of(text, spans, own, known)
     found: dict[Span, Located] = {}
@@ -71,7 +72,7 @@ def names_of(
             above += heads
         places = (own[plain],) if plain in own else candidates(group[0].of(text), known)
         inside = any(place.region in above or place.country in above for place in places)
-        names.append(Name(places, len(group), tuple(sorted(set(above))) if inside else ()))
+        names.append(Name(plain, places, len(group), tuple(sorted(set(above))) if inside else ()))
     return names, list(groups.values()), wholes
 
 
@@ -79,15 +80,18 @@ _LISTED = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 def listed(text: str, mentions: Sequence[Span], known: Gazetteer) -> Iterator[Span]:
-    """Seas, straits, bases and sites of our own table where the text names them and the network found nothing."""
-    taken = sorted(mentions)
+    """Seas, straits, bases and sites of our own table where the text names them in full.
+
+    A mention inside such a name gives way to it (`Strait` and `Hormuz` to `Strait of Hormuz`); one that reaches beyond
+    it stands.
+    """
     words = list(_LISTED.finditer(text))
     at = 0
     while at < len(words):
         length = known.area_at(text, words, at)
         if length:
             span = Span(words[at].start(), words[at + length - 1].end())
-            if not any(span.overlaps(mention) for mention in taken):
+            if all(span.holds(mention) and span != mention for mention in mentions if mention.overlaps(span)):
                 yield span
         at += max(1, length)
 
@@ -101,6 +105,7 @@ _SAID = {
     "same_region": "other places of the report lie in its region",
     "same_country": "other places of the report lie in its country",
     "people": "many people live there",
+    "capital": "it is a capital",
 }
 _ENOUGH = 0.5
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from allsource.model import Span
-from allsource.reports.gazetteer import Gazetteer, Place
+from allsource.reports.gazetteer import Gazetteer, Place, normal
 
 __all__ = ["candidates", "parents", "spread"]
 
@@ -27,34 +27,41 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s+(?:city|town|township|twp\.?|village|province|state|region|district|governorate|oblast|prefecture|county|parish|"
-    r"municipality|metropolitan area|area|valley|suburbs?|airport|international airport|port|harbou?r|island|peninsula)$",
+    r"\s+(?:city|town|township|twp\.?|village|province|state|region|district|governorate|oblast|prefecture|county|"
+    r"parish|municipality|metropolitan area|area|valley|suburbs?|airport|international airport|port|harbou?r|island|"
+    r"peninsula)$",
     re.IGNORECASE,
 )
+_REGION = re.compile(r"\b(?:province|state|region|governorate|oblast|prefecture|county|district)\b", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s?$")
 
 
-def spread(name: str) -> Iterator[str]:
-    """The name itself, then what may stand for it: without possessive, direction, head or tail."""
+def spread(name: str) -> Iterator[tuple[str, bool]]:
+    """The name itself, then what may stand for it, and whether its other words call it a region.
+
+    Possessive, direction (`northern`), head (`the port of`) and tail (`province`) are left off, one and then all.
+    """
     bare = _OWNED.sub("", name.strip())
-    yield bare
+    region = _REGION.search(bare) is not None
+    yield bare, False
     for pattern in (_HEAD, _DIRECTION, _TAIL):
         shorter = pattern.sub("", bare)
         if shorter != bare and shorter:
-            yield shorter
+            yield shorter, region
     shortest = _TAIL.sub("", _DIRECTION.sub("", _HEAD.sub("", bare)))
     if shortest:
-        yield shortest
+        yield shortest, region
 
 
 def candidates(name: str, known: Gazetteer) -> tuple[Place, ...]:
     """Every place that a name may mean; a demonym means its country."""
-    for form in spread(name):
+    for form, region in spread(name):
         found = known.named(form)
-        code = known.demonym(form)
-        country = known.countries.get(code)
+        country = known.countries.get(known.demonym(form))
         if country is not None and country not in found:
             found = (country, *found)
+        if region:
+            found = tuple(place for place in found if place.kind in {"province", "county"}) or found
         if found:
             return found
     return ()
@@ -67,23 +74,23 @@ def parents(text: str, span: Span, known: Gazetteer) -> tuple[tuple[str, ...], S
         return (), span
     words = match["words"].split()
     for length in range(len(words), 0, -1):
-        phrase = " ".join(words[:length])
-        above = _above(phrase, known) or _above(phrase.rstrip("."), known)
+        above = _above(" ".join(words[:length]), known)
         if above:
-            return above, Span(span.start, _end_of(text, match.start("words"), words[:length]))
+            end = _end_of(text, match.start("words"), words[:length])
+            short = text[end - 1] == "." and not any(normal(place.name) == normal(words[length - 1]) for place in above)
+            heads = {place.country if place.precision == "country" else place.name for place in above}
+            return tuple(sorted(heads)), Span(span.start, end if short else end - (text[end - 1] == "."))
     return (), span
 
 
-def _above(phrase: str, known: Gazetteer) -> tuple[str, ...]:
-    found = {place.country if place.precision == "country" else place.name
-             for place in known.named(_OWNED.sub("", phrase))
-             if place.precision == "country" or place.kind in {"region", "county"}}  # fmt: skip
-    return tuple(sorted(found))
+def _above(phrase: str, known: Gazetteer) -> list[Place]:
+    found = known.named(_OWNED.sub("", phrase))
+    return [place for place in found if place.precision == "country" or place.kind in {"province", "county"}]
 
 
 def _end_of(text: str, start: int, words: list[str]) -> int:
-    """Where these words end in the text; a stop belongs to a short form (`Ga.`), not to a whole name."""
+    """Where these words end in the text, without a possessive."""
     for word in words:
         start = text.index(word, start) + len(word)
-    whole = words[-1].endswith(".") and len(words[-1]) > 6
-    return start - whole
+    owned = _OWNED.search(words[-1])
+    return start - (len(owned[0]) if owned else 0)
