@@ -27,6 +27,11 @@ _WORDS = {0: "rows", 1: "words"}
 _OUTPUTS = ("states", "tags", "entities", "predicates", "cues")
 
 
+def _open(mask: Tensor) -> Tensor:
+    """A mask to be added to attention: cheaper at run time than choosing by a mask of truth values."""
+    return (1.0 - mask.float()) * -1e4
+
+
 class _Words(nn.Module):
     """The encoder and the heads on words, with an integer mask."""
 
@@ -36,7 +41,7 @@ class _Words(nn.Module):
 
     def forward(self, *given: Tensor) -> tuple[Tensor, ...]:
         ids, case, mask, first, last = given
-        states = self.reader.encoder(ids, case, mask.bool(), first, last)
+        states = self.reader.encoder(ids, case, _open(mask), first, last)
         return states, *(getattr(self.reader, name)(states) for name in _OUTPUTS[1:])
 
 
@@ -47,7 +52,7 @@ class _Anchored(nn.Module):
 
     def forward(self, *given: Tensor) -> Tensor:
         states, mask, first, last = given
-        scores: Tensor = self.head(states, mask.bool(), first, last)
+        scores: Tensor = self.head(states, _open(mask), first, last)
         return scores
 
 

@@ -7,6 +7,7 @@ word's distance from it, and says for every word which part of the anchor's fram
 
 import json
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +31,7 @@ class Layer(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
+        self.seen = nn.Linear(WIDTH, 3 * WIDTH)  # query, key and value
         self.out, self.norm = nn.Linear(WIDTH, WIDTH), nn.LayerNorm(WIDTH, eps=1e-12)
         self.widen, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.norm_out, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(DROPOUT)
@@ -38,12 +39,8 @@ class Layer(nn.Module):
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
         rows, length, _ = states.shape
 
-        def split(part: Tensor) -> Tensor:
-            return part.view(rows, length, HEADS, WIDTH // HEADS).transpose(1, 2)
-
-        seen = functional.scaled_dot_product_attention(
-            split(self.query(states)), split(self.key(states)), split(self.value(states)), attn_mask=mask
-        )
+        query, key, value = self.seen(states).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         states = self.norm(states + self.drop(self.out(seen.transpose(1, 2).reshape(rows, length, WIDTH))))
         return self.norm_out(states + self.drop(self.narrow(functional.gelu(self.widen(states)))))
 
@@ -107,10 +104,8 @@ class Reader(nn.Module):
     def begin(self, path: Path) -> None:
         """Take MiniLM's weights; each conditioned head's layer begins as the encoder's last. Embeddings stay fixed."""
         tensors = {name.removeprefix("bert."): value for name, value in _safetensors(path).items()}
-        state = self.encoder.state_dict()
-        for mine, theirs in _names():
-            state[mine] = tensors[theirs]
-        self.encoder.load_state_dict(state)
+        state = {mine: torch.cat([tensors[one] for one in theirs]) for mine, theirs in _names()}
+        self.encoder.load_state_dict({**self.encoder.state_dict(), **state})
         for head in (self.arguments, self.roles):
             head.layer.load_state_dict(self.encoder.layers[-1].state_dict())
         for fixed in (self.encoder.piece, self.encoder.place, self.encoder.kind):
@@ -118,29 +113,27 @@ class Reader(nn.Module):
 
 
 _BERT = {
-    "query": "attention.self.query",
-    "key": "attention.self.key",
-    "value": "attention.self.value",
     "out": "attention.output.dense",
     "norm": "attention.output.LayerNorm",
     "widen": "intermediate.dense",
     "narrow": "output.dense",
     "norm_out": "output.LayerNorm",
 }
+_SEEN = ("query", "key", "value")
 _EMBEDDINGS = {"piece": "word_embeddings", "place": "position_embeddings", "kind": "token_type_embeddings"}
 
 
-def _names() -> list[tuple[str, str]]:
-    """(our name, BERT's name) of every tensor taken over."""
-    names = [(f"{mine}.weight", f"embeddings.{theirs}.weight") for mine, theirs in _EMBEDDINGS.items()]
+def _names() -> Iterator[tuple[str, list[str]]]:
+    """(our name, BERT's names of what it is made of) of every tensor taken over."""
+    for mine, theirs in _EMBEDDINGS.items():
+        yield f"{mine}.weight", [f"embeddings.{theirs}.weight"]
     for part in ("weight", "bias"):
-        names.append((f"norm.{part}", f"embeddings.LayerNorm.{part}"))
+        yield f"norm.{part}", [f"embeddings.LayerNorm.{part}"]
         for number in range(LAYERS):
-            names += [
-                (f"layers.{number}.{mine}.{part}", f"encoder.layer.{number}.{theirs}.{part}")
-                for mine, theirs in _BERT.items()
-            ]
-    return names
+            layer = f"encoder.layer.{number}"
+            yield f"layers.{number}.seen.{part}", [f"{layer}.attention.self.{one}.{part}" for one in _SEEN]
+            for mine, theirs in _BERT.items():
+                yield f"layers.{number}.{mine}.{part}", [f"{layer}.{theirs}.{part}"]
 
 
 def _safetensors(path: Path) -> dict[str, Tensor]:

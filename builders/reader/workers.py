@@ -2,6 +2,8 @@
 weights are averaged (local SGD). On a machine that others use too, this is far faster than one process of several
 threads, whose every operation waits for the slowest."""
 
+import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,8 +19,9 @@ def together(workers: int, task: Callable[[int], None]) -> None:
     if workers == 1:
         task(0)
         return
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that a stopped run takes its workers along
     with TemporaryDirectory() as folder:
-        multiprocessing.spawn(_begin, (workers, Path(folder) / "meeting", task), nprocs=workers)
+        multiprocessing.spawn(_begin, (workers, Path(folder) / "meeting", task), nprocs=workers, daemon=True)
 
 
 def _begin(rank: int, workers: int, meeting: Path, task: Callable[[int], None]) -> None:

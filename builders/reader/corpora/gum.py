@@ -1,8 +1,9 @@
 """GUM: Penn tags, and the named ones of its entities (head a proper noun), cut down to the name itself.
 
 GUM marks whole phrases with their titles and modifiers; a name is the head with its `flat` parts and its proper-noun
-compounds, less titles. It knows no MISC in our sense. Documents of non-commercial genres and Reddit (whose words are
-blanked) are not read.
+compounds, less titles. It knows no MISC in our sense. Fiction, WikiHow, vlogs and conversations are unlike what a desk
+reads, and Reddit's words are blanked: none of these are read. Of the genres whose texts are licensed for non-commercial
+use, essays, letters and podcasts are (the model card says so).
 """
 
 import re

@@ -18,11 +18,23 @@ _NEVER = np.float32(-1e4)
 
 
 def best(scores: Floats, lengths: Ints) -> Ints:
-    """Best labels [rows, words] for scores [rows, words, 2·labels+1]; words from a row's length on are outside."""
+    """Best labels [rows, words] for scores [rows, words, 2·labels+1]; words from a row's length on are outside.
+
+    Where the best label of every single word already makes an allowed sequence, that is the best sequence, so only the
+    other rows are searched.
+    """
+    labels = scores.argmax(2)
+    labels[np.arange(scores.shape[1]) >= lengths[:, None]] = 0
+    before = np.pad(labels, ((0, 0), (1, 0)))[:, :-1]
+    broken = (labels > 0) & (labels % 2 == 0) & (before != labels) & (before != labels - 1)
+    rows = np.flatnonzero(broken.any(1))
+    if len(rows):
+        labels[rows] = _searched(_closed(scores[rows], lengths[rows]))
+    return labels
+
+
+def _searched(scores: Floats) -> Ints:
     rows, words, width = scores.shape
-    if not rows or not words:
-        return np.zeros((rows, words), dtype=np.int64)
-    scores = _closed(scores, lengths)
     before = np.zeros((words, rows), dtype=np.int64)  # the best label of the word before
     inside = np.zeros((words, rows, width // 2), dtype=bool)  # whether 2k+2 goes on from 2k+2, not from 2k+1
     state = scores[:, 0].copy()
@@ -40,9 +52,6 @@ def best(scores: Floats, lengths: Ints) -> Ints:
 
 def _closed(scores: Floats, lengths: Ints) -> Floats:
     beyond = np.arange(scores.shape[1]) >= lengths[:, None]
-    if not beyond.any():
-        return scores
-    scores = scores.copy()
     scores[beyond] = _NEVER
     scores[beyond, 0] = 0
     return scores
