@@ -120,7 +120,7 @@ def agency_key_of(fact: EventFact) -> tuple[object, ...]:
     """What two mentions share that stand in reports credited to one agency: parties, trigger, counts and things."""
     event = fact.event
     names = frozenset(party.name for party in (*event.actors, *event.recipients, *event.objects))
-    lineage = fact.row.credit or fact.record
+    lineage = fact.row.agency or fact.record
     trigger = event.trigger.of(fact.report.document.text).lower()
     counts = tuple(sorted(event.magnitude.items()))
     return ("agency", lineage, event.type, fact.status, event.modality, names, trigger, counts)

@@ -25,17 +25,12 @@ def carried_by(citations: Sequence[Citation], rows: Sequence[ReportRow]) -> str:
     if len(numbers) < 2:
         return ""
     said = plural(len(numbers), "report")
-    agencies = [_agency(rows[number - 1]) for number in numbers]
+    agencies = [rows[number - 1].agency or rows[number - 1].outlet for number in numbers]
     shared = sorted({name for name in agencies if name and agencies.count(name) > 1})
     copies = [f"{_share(agencies.count(name), len(numbers))} from {name}" for name in shared]
     if not copies and _copied(citations):
         copies = ["in the same words"]
     return ", ".join([said, *copies])
-
-
-def _agency(row: ReportRow) -> str:
-    """The agency a report goes back to: the one it credits, or the outlet itself where it credits none."""
-    return row.credit or row.outlet
 
 
 def _share(count: int, total: int) -> str:

@@ -96,7 +96,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A report as the brief lists it. `state` is read, not read, or retracted; `note` says why."""
+    """A report as the brief lists it. `state` is read, not read, or retracted; `note` says why.
+
+    `agency` is the one whose text it carries: credited by it, or itself where another report credits it.
+    """
 
     number: int
     document: str
@@ -112,6 +115,7 @@ class ReportRow:
     state: str
     note: str
     text: str
+    agency: str = ""
     lines: int = 0
 
 

@@ -46,10 +46,11 @@ def _held(report: Report, as_of: str) -> bool:
 
 
 def report_rows(reports: Sequence[Report]) -> list[ReportRow]:
-    return [_row(number, report) for number, report in enumerate(reports, 1)]
+    credited = {report.document.credit for report in reports} - {""}
+    return [_row(number, report, credited) for number, report in enumerate(reports, 1)]
 
 
-def _row(number: int, report: Report) -> ReportRow:
+def _row(number: int, report: Report, credited: set[str]) -> ReportRow:
     document = report.document
     addresses = sorted({capture.address for capture in report.captures})
     state, note = _state(report)
@@ -68,6 +69,7 @@ def _row(number: int, report: Report) -> ReportRow:
         state=state,
         note=note,
         text=document.text,
+        agency=document.credit or (document.outlet if document.outlet in credited else ""),
     )
 
 
