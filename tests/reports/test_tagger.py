@@ -54,7 +54,8 @@ def test_given_predicates_get_arguments_and_others_none() -> None:
 
 
 def spans(read: Tagged) -> list[Span]:
-    found = [one.span for one in (*read.words, *read.entities, *read.predicates)]
+    found = [word.span for word in read.words] + [name.span for name in read.entities]
+    found += [one.span for one in read.predicates]
     found += [argument.span for one in read.predicates for argument in one.arguments]
     return found + [span for one in read.attributions for span in (one.cue, *one.source, *one.content)]
 

@@ -23,7 +23,7 @@ def best(scores: Floats, lengths: Ints) -> Ints:
     Where the best label of every single word already makes an allowed sequence, that is the best sequence, so only the
     other rows are searched.
     """
-    labels = scores.argmax(2)
+    labels: Ints = scores.argmax(2)
     labels[np.arange(scores.shape[1]) >= lengths[:, None]] = 0
     before = np.pad(labels, ((0, 0), (1, 0)))[:, :-1]
     broken = (labels > 0) & (labels % 2 == 0) & (before != labels) & (before != labels - 1)
