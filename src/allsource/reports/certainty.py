@@ -17,8 +17,8 @@ CERTAINTY_BY_CUE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (certainty, re.compile(pattern))
     for certainty, pattern in (
         ("unknown", r"\b(?:unclear|unknown|unconfirmed|not (?:\w+ )?(?:known|clear)|n't clear)"),
-        ("possible", rf"\b{either('suggest hint imply implies implied indicat sign[s]?_ rumo speculat possib')}"),
-        ("possible", rf"\b{either('fear worr concern threat may_ might_ could_ raise_the raised_the')}"),
+        ("possible", rf"\b{either('suggest hint imply implies implied indicat rumo speculat possib')}"),
+        ("possible", rf"\b{either('fear worr concern threat raise_the raised_the')}|\b(?:signs?|may|might|could)\b"),
         ("probable", rf"\b{either('believ belief thought think expect likely presum suspect estimat assum predict')}"),
         (
             "probable",

@@ -25,7 +25,7 @@ NESTING_VERBS = words(
 )
 _SPEAKER = ("ARG0", "R-ARG0")
 _SAID = ("ARG1", "C-ARG1")
-_FIRST_PERSON = words("i we you us me one")
+_NO_SPEAKER = words("i we you us me one it this that which what there no_one nobody anyone everyone these those")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -50,13 +50,17 @@ def _inner(scene: Scene, predicate: Predicate, content: Span, outer: Draft) -> D
     if token is None or lemma(token.span.of(scene.text), token.tag) not in NESTING_VERBS or token.tag == "VBN":
         return None
     speaker = next((a.span for a in predicate.arguments if a.label in _SPEAKER and content.holds(a.span)), None)
-    said = tuple(a.span for a in predicate.arguments if a.label in _SAID and content.holds(a.span))
-    if speaker is None or not said or speaker.of(scene.text).lower() in _FIRST_PERSON:
-        return None
-    if not any(word.tag in _FINITE for span in said for word in scene.words(span)):
+    said = tuple(
+        a.span for a in predicate.arguments if a.label in _SAID and content.holds(a.span) and _is_clause(scene, a.span)
+    )  # fmt: skip
+    if speaker is None or not said or speaker.of(scene.text).lower() in _NO_SPEAKER:
         return None
     source = _noun_phrase(scene, speaker)
     return Draft(_cue(scene, predicate, source), source, said, holder=outer.cue) if source else None
+
+
+def _is_clause(scene: Scene, span: Span) -> bool:
+    return any(word.tag in _FINITE for word in scene.words(span))
 
 
 def _noun_phrase(scene: Scene, speaker: Span) -> Span | None:

@@ -30,14 +30,20 @@ def find_antecedents(scene: Scene, mentions: Sequence[Mention]) -> dict[int, Fig
     figures = _by_sentence(scene, find_figures(scene, mentions, known))
     found: dict[int, Figure] = {}
     for span, pronoun in _pronouns(scene):
-        figure = _antecedent(scene, span, pronoun, figures)
+        figure = _taken_up(scene, span, pronoun, figures)
         if figure is not None:
             found[span.start] = figure
-            # The pronoun is from now on a figure itself: the next `she` is likelier the same than somebody new.
-            subject = span.of(scene.text).lower() == pronoun
-            again = replace(figure, pronoun=pronoun, prominent=subject, quoted=scene.quoted(span), at=span)
-            figures.setdefault(scene.sentence_at(span.start), []).append(again)
     return found
+
+
+def _taken_up(scene: Scene, span: Span, pronoun: str, figures: dict[int, list[Figure]]) -> Figure | None:
+    """The antecedent; the pronoun is from now on a figure itself, since the next one likely goes on with it."""
+    figure = _antecedent(scene, span, pronoun, figures)
+    if figure is not None:
+        subject = span.of(scene.text).lower() == pronoun
+        again = replace(figure, pronoun=pronoun, prominent=subject, quoted=scene.quoted(span), at=span)
+        figures.setdefault(scene.sentence_at(span.start), []).append(again)
+    return figure
 
 
 def _pronouns(scene: Scene) -> Iterator[tuple[Span, str]]:
@@ -63,13 +69,14 @@ def _by_sentence(scene: Scene, figures: Sequence[Figure]) -> dict[int, list[Figu
     return grouped
 
 
-def _voted(scene: Scene, figures: Mapping[int, list[Figure]], titled: Mapping[str, str]) -> dict[str, str]:
+def _voted(scene: Scene, figures: dict[int, list[Figure]], titled: Mapping[str, str]) -> dict[str, str]:
     """he or she by the pronouns near persons who are the only ones they could mean."""
     votes: dict[str, Counter[str]] = {}
     for span, pronoun in _pronouns(scene):
         if pronoun not in ("he", "she") or scene.quoted(span):
             continue
         names = _only_names(scene, span, pronoun, figures)
+        _taken_up(scene, span, pronoun, figures)
         if len(names) == 1 and (name := names.pop()) not in titled:
             votes.setdefault(name, Counter())[pronoun] += 1
     return {name: top for name, counts in votes.items() if (top := _clear_winner(counts))}
@@ -78,7 +85,7 @@ def _voted(scene: Scene, figures: Mapping[int, list[Figure]], titled: Mapping[st
 def _only_names(scene: Scene, span: Span, pronoun: str, figures: Mapping[int, list[Figure]]) -> set[str]:
     """Names of the persons in the pronoun's sentence and the one before that it could mean."""
     at = scene.sentence_at(span.start)
-    here = {f.name for f in _fitting(figures.get(at, ()), pronoun) if f.span.end <= span.start}
+    here = {f.name for f in _fitting(figures.get(at, ()), pronoun) if (f.at or f.span).end <= span.start}
     before = {f.name for f in _fitting(figures.get(at - 1, ()), pronoun)}
     return here if len(here) == 1 and not (before - here) else here | before
 

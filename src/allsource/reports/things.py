@@ -15,7 +15,7 @@ from allsource.reports.tables import either
 __all__ = ["BODY_HEADS", "FACILITY_HEADS", "PLACE_HEADS", "find_things", "head_type"]
 
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]*(?: (?:(?:of|the|de|la|al|el) )*[A-ZÀ-ÖØ-Þ0-9][\w'’-]*){0,3}"
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]*(?: (?:(?:of|the|de|do|da|dos|la|al|el) )*[A-ZÀ-ÖØ-Þ0-9][\w'’-]*){0,3}"
 _SHIP_PREFIX = either(
     """MV M/V MT M/T MS SS USS USNS USCGC HMS HMCS HMAS HNLMS INS ITS FS FGS RFA PNS KRI TCG RSS ORP ROKS JS BRP CNS
     IRIS NRP"""
@@ -95,7 +95,8 @@ BODY_HEADS = {
 _BODY_PHRASE = re.compile(
     r"\b((?:(?:Ministry|Department|Bureau|Office|Council) (?:of|for) (?:the )?"
     r"(?:[A-Z][\w-]+(?:, | and |, and | of )?){1,5})"
-    r"|(?:(?:[A-Z][\w-]+ ){0,3}(?:Ministry|Coast Guard|Navy|Army|Air Force|Parliament|Fleet|Brigade|Regiment))"
+    r"|(?:(?:(?!The|A|An|This|That)[A-Z][\w-]+ ){0,3}"
+    r"(?:Ministry|Coast Guard|Navy|Army|Air Force|Parliament|Fleet|Brigade|Regiment))"
     r"|(?:\d+(?:st|nd|rd|th) (?:[A-Z]\w+ ){0,2}(?:Fleet|Brigade|Division|Regiment|Battalion|Corps|Army)))(?!\w)"
 )
 
