@@ -25,6 +25,7 @@ KINDS = [
     (b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "x" "y"><html>', "a", "page"),
     (b"<!-- saved --><html>", "a", "page"),
     (b"<p>One paragraph.</p>", "a.html", "page"),
+    (b"0 " * 600, "a.txt", "plain"),
     (b"# Heading\n\nText", "a.md", "markdown"),
     (b"# Heading\n\nText", "a.txt", "plain"),
     (b"The <b>minister</b> said", "a.txt", "plain"),

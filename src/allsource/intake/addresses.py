@@ -9,11 +9,12 @@ compatible) is judged too.
 
 import socket
 from collections.abc import Callable
+from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 from allsource.errors import Refused
 
-__all__ = ["Resolver", "checked", "is_public", "resolve"]
+__all__ = ["Border", "Resolver", "is_public", "resolve"]
 
 Address = IPv4Address | IPv6Address
 Resolver = Callable[[str, int], list[str]]
@@ -43,20 +44,27 @@ def is_public(address: Address) -> bool:
     return address.is_global
 
 
-def checked(host: str, port: int, resolver: Resolver, *, name: str, allow_private: bool) -> list[str]:
-    """The addresses of a host to connect to; Refused where one of them may not be reached."""
-    try:
-        found = resolver(host, port)
-        addresses = [ip_address(entry.partition("%")[0]) for entry in found]
-    except (OSError, UnicodeError, ValueError) as error:
-        raise Refused(name, f"its host {host} cannot be found ({error})") from None
-    if not addresses:
-        raise Refused(name, f"its host {host} has no address")
-    for address in addresses:
-        if not allow_private and not is_public(address):
-            reason = f"leads to {address}, which is not a public address; --allow-private would let it"
-            raise Refused(name, reason)
-    return [str(address) for address in addresses]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Border:
+    """The rule that every connection is held to. `resolver` and `public` are replaced in tests."""
+
+    allow_private: bool = False
+    resolver: Resolver = resolve
+    public: Callable[[Address], bool] = is_public
+
+    def checked(self, host: str, port: int, name: str) -> list[str]:
+        """The addresses of a host to connect to; Refused (as `name`) where one of them may not be reached."""
+        try:
+            addresses = [ip_address(entry.partition("%")[0]) for entry in self.resolver(host, port)]
+        except (OSError, UnicodeError, ValueError) as error:
+            raise Refused(name, f"its host {host} cannot be found ({error})") from None
+        if not addresses:
+            raise Refused(name, f"its host {host} has no address")
+        for address in addresses:
+            if not self.allow_private and not self.public(address):
+                reason = f"leads to {address}, which is not a public address; --allow-private would let it"
+                raise Refused(name, reason)
+        return [str(address) for address in addresses]
 
 
 def _within(address: IPv6Address) -> IPv4Address | None:

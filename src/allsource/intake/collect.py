@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from allsource.errors import Refused
 from allsource.ids import derived_id
+from allsource.intake.addresses import Border
 from allsource.intake.articles import canonical, open_json
 from allsource.intake.feeds import FeedItem, article_in_feed, items_of, published_in_feed
 from allsource.intake.fetch import AGENT, Answered, Fetched, Fetcher, Unchanged
@@ -76,7 +77,9 @@ class Collecting:
     pause: Callable[[float], None] = time.sleep
 
     def fetching(self) -> Fetcher:
-        return self.fetcher or Fetcher(allow_private=self.taking.allow_private, limits=self.taking.limits)
+        return self.fetcher or Fetcher(
+            border=Border(allow_private=self.taking.allow_private), limits=self.taking.limits
+        )
 
 
 def collect(

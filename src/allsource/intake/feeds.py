@@ -6,6 +6,7 @@ has the same id in tomorrow's feed. An item with a title alone is an article of 
 """
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,6 +23,9 @@ from allsource.intake.streams import whole
 from allsource.model.evidence import Published
 
 __all__ = ["FeedItem", "article_in_feed", "items_of", "open_feed", "published_in_feed"]
+
+# No feed needs a document type of its own; entities declared in one are how small files grow large.
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,9 @@ def article_in_feed(entry: FeedItem, item: Item, job: Job, name: str) -> Article
 def items_of(content: bytes, name: str, outlet: str = "") -> list[FeedItem]:
     """The items of a feed in its order, of `outlet` or of the feed's title; Refused where none can be read."""
     with quiet():
-        feed = feedparser.parse(io.BytesIO(content), resolve_relative_uris=False, sanitize_html=False)
+        feed = feedparser.parse(
+            io.BytesIO(_DOCTYPE.sub(b"", content, count=1)), resolve_relative_uris=False, sanitize_html=False
+        )
     broken = str(feed.get("bozo_exception", "")) if feed.get("bozo") else ""
     if not feed.entries:
         raise Refused(name, f"is a damaged or truncated feed ({broken[:80]})" if broken else "is a feed without items")

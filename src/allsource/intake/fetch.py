@@ -17,12 +17,13 @@ import httpx
 
 from allsource import __version__
 from allsource.errors import Refused
-from allsource.intake.addresses import Resolver, checked, resolve
+from allsource.intake.addresses import Border
 from allsource.intake.item import shown
 from allsource.intake.limits import LIMITS, Limits, megabytes
 from allsource.intake.streams import Inflated, whole
+from allsource.intake.taken import Options
 
-__all__ = ["AGENT", "Answered", "Fetched", "Fetcher", "Unchanged"]
+__all__ = ["AGENT", "Answered", "Fetched", "Fetcher", "Unchanged", "fetched"]
 
 AGENT = f"allsource/{__version__} (+https://github.com/allsource/allsource)"
 
@@ -65,11 +66,10 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetcher:
-    """What holds for every fetch of a run. `resolver` is replaced in tests."""
+    """What holds for every fetch of a run."""
 
-    allow_private: bool = False
+    border: Border = field(default_factory=Border)
     limits: Limits = LIMITS
-    resolver: Resolver = resolve
 
     def fetch(self, address: str, *, etag: str = "", last_modified: str = "") -> Fetched | Unchanged:
         """The content at an address; Refused with the reason where there is none."""
@@ -86,7 +86,7 @@ class Fetcher:
         raise Refused(shown(address), f"redirects more than {self.limits.redirects} times")
 
     def _client(self) -> httpx.Client:
-        transport = _Pinned(self)
+        transport = _Pinned(self.border)
         headers = {"User-Agent": AGENT, "Accept": _ACCEPT, "Accept-Encoding": "gzip"}
         return httpx.Client(
             transport=transport, headers=headers, timeout=_TIMEOUT, follow_redirects=False, trust_env=False
@@ -115,6 +115,15 @@ class Fetcher:
         return whole(Inflated(arriving, name) if "gzip" in coding else arriving, limit, name, "an answer")
 
 
+def fetched(address: str, options: Options) -> Fetched:
+    """One address under the user's options."""
+    fetcher = Fetcher(border=Border(allow_private=options.allow_private), limits=options.limits)
+    found = fetcher.fetch(address)
+    if isinstance(found, Unchanged):
+        raise Refused(shown(address), "answers that nothing changed, without having been asked")
+    return found
+
+
 class _Arriving:
     """An answer's raw bytes as a stream, until the deadline."""
 
@@ -134,16 +143,15 @@ class _Arriving:
 class _Pinned(httpx.BaseTransport):
     """Connects to a checked address of the URL's host, and to no other."""
 
-    def __init__(self, fetcher: Fetcher) -> None:
-        self._fetcher = fetcher
+    def __init__(self, border: Border) -> None:
+        self._border = border
         # No connection is kept: one is bound to an address and to the name in its handshake, and names share addresses.
         self._inner = httpx.HTTPTransport(trust_env=False, limits=httpx.Limits(max_keepalive_connections=0))
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         host = request.url.host
         port = request.url.port or (443 if request.url.scheme == "https" else 80)
-        rule = self._fetcher
-        found = checked(host, port, rule.resolver, name=shown(str(request.url)), allow_private=rule.allow_private)
+        found = self._border.checked(host, port, shown(str(request.url)))
         request.extensions = {**request.extensions, "sni_hostname": host}
         url = request.url
         for address in found[:-1]:
@@ -166,9 +174,7 @@ class _Pinned(httpx.BaseTransport):
 @contextmanager
 def _answer(client: httpx.Client, address: str, conditions: dict[str, str], name: str) -> Iterator[httpx.Response]:
     """One request and its answer, still to be read; what goes wrong on the way is Refused."""
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Refused(name, f"only http and https addresses are fetched, not {shown(address[:80])}")
+    _must_be_web(address, name)
     try:
         with client.stream("GET", address, headers=conditions) as answer:
             yield answer
@@ -180,11 +186,24 @@ def _answer(client: httpx.Client, address: str, conditions: dict[str, str], name
         raise Refused(name, f"is no usable address ({error})") from None
 
 
+def _must_be_web(address: str, name: str) -> None:
+    try:
+        parts = urlsplit(address)
+        port = parts.port  # reading it checks it
+    except ValueError as error:
+        raise Refused(name, f"is no usable address ({error})") from None
+    if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
+        raise Refused(name, f"only http and https addresses are fetched, not {shown(address[:80])}")
+
+
 def _next_hop(here: str, answer: httpx.Response, name: str) -> str:
     target = str(answer.headers.get("location", ""))
     if not target:
         raise Refused(name, f"redirects ({answer.status_code}) without saying where to")
-    return str(urljoin(here, target))
+    try:
+        return str(urljoin(here, target))
+    except ValueError:
+        raise Refused(name, f"redirects to no usable address: {shown(target[:80])}") from None
 
 
 def _status(answer: httpx.Response) -> str:

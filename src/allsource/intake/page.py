@@ -28,6 +28,7 @@ __all__ = ["Page", "page_of", "read_page", "squeezed", "under_headline"]
 _META_CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,80}encoding=[\"']([\w.:-]+)", re.I
 )
+_FEWEST_WORDS = 3
 _CONTINUES = re.compile(r"[\W_]+")
 
 
@@ -74,7 +75,7 @@ def page_of(html: str, name: str, options: Options) -> Page:
         raise Refused(name, f"is a page of more than {options.limits.page_elements:,} elements")
     facts = facts_of(tree)
     text = _main_text(tree) or facts.body
-    if not text.strip():
+    if len(text.split()) < _FEWEST_WORDS:
         raise Refused(name, "holds no article text: a page of links, of pictures, or built by scripts")
     return _page(text, facts)
 

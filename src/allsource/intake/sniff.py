@@ -122,10 +122,10 @@ def _binary(head: bytes) -> Sniffed | None:
 
 def _old_tar(head: bytes) -> bool:
     """A tar older than ustar has no signature, but its header has a checksum."""
-    if len(head) < 512 or not re.fullmatch(rb"[ 0-7]{1,7}[\0 ]{1,2}", head[148:156].lstrip(b" ")[:8]):
+    said = head[148:156].strip(b"\0 ")
+    if len(head) < 512 or not re.fullmatch(rb"[0-7]{1,7}", said):
         return False
-    wanted = int(head[148:156].strip(b"\0 ") or b"-1", 8)
-    return wanted == sum(head[:148]) + 8 * 32 + sum(head[156:512])
+    return int(said, 8) == sum(head[:148]) + 8 * 32 + sum(head[156:512])
 
 
 def _head_text(head: bytes) -> str:

@@ -3,11 +3,12 @@
 Nothing an input holds can end the run: what cannot be taken in becomes a `Refused` in its place, and the rest goes on.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from allsource.errors import Refused, WrongUsage
 from allsource.intake.article_fields import FIELDS
@@ -19,6 +20,9 @@ from allsource.intake.kinds import opener
 from allsource.intake.sniff import HEAD, sniff
 from allsource.intake.streams import Budget, Exhausted, in_memory
 from allsource.intake.taken import Options, Taken
+
+if TYPE_CHECKING:
+    from allsource.intake.fetch import Fetched
 
 __all__ = ["take", "take_bytes"]
 
@@ -72,8 +76,8 @@ def _fetched(address: str, options: Options) -> Iterator[Taken | Refused]:
     retrieved_at = (options.retrieved_at or datetime.now(UTC)).astimezone(UTC)
     try:
         # httpx is imported for the first address only: it takes a quarter of a second.
-        fetcher = import_module("allsource.intake.fetch").Fetcher
-        found = fetcher(allow_private=options.allow_private, limits=options.limits).fetch(address)
+        fetch: Callable[[str, Options], Fetched] = import_module("allsource.intake.fetch").fetched
+        found = fetch(address, options)
     except Refused as refusal:
         yield refusal
         return

@@ -97,9 +97,11 @@ class _Joined:
         self._block = block
         self._name = name
         self._left = -1
+        self._ended = False
 
     def read(self, size: int = -1, /) -> bytes:
-        if self._left <= 0 and not self._next_chunk():
+        if self._ended or (self._left <= 0 and not self._next_chunk()):
+            self._ended = True
             return b""
         chunk = self._block.read(min(size if size >= 0 else _CHUNK, self._left))
         if not chunk and size != 0:
