@@ -86,12 +86,12 @@ def join(tokens: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:
     for token in tokens:
         word = _WRITTEN.get(token, token).replace("\\/", "/")
         closes = word == '"' and quoted
-        if not (glued or closes or token.lower() in _NO_SPACE_BEFORE):
+        if not (glued or closes or word.lower() in _NO_SPACE_BEFORE):
             text += " "
         ranges.append((len(text), len(text) + len(word)))
         text += word
         quoted = not quoted if word == '"' else quoted
-        glued = token in _NO_SPACE_AFTER or (word == '"' and quoted)
+        glued = word in _NO_SPACE_AFTER or (word == '"' and quoted)
     return text, ranges
 
 
