@@ -1,6 +1,6 @@
 """Mutated and truncated files of every format: no crash, only articles and refusals, each within its time.
 
-A share runs always; `pytest -m proof` runs the ten thousand. A failure names the seed from which the input is made again.
+A share runs always; `pytest -m proof` runs the ten thousand. A failure names the seed that makes the input again.
 """
 
 import random
