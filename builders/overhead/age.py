@@ -15,7 +15,7 @@ import numpy as np
 
 from allsource.overhead.age import CLASSES, class_of
 from allsource.overhead.elements import ElementSet
-from allsource.overhead.load import load
+from allsource.overhead.files import load
 
 BINS = ((0.0, 0.25), (0.25, 0.75), (0.75, 1.5), (1.5, 2.5), (2.5, 3.5), (3.5, 4.5), (4.5, 6.0))
 """Days; an age falls into the bin that holds it."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from tests.overhead.test_ask import IMAGER
-from tests.overhead.test_passes import END, START
+from tests.overhead.test_find import END, START
 
 from allsource.overhead.archive import Image, images, with_images
 from allsource.overhead.ask import Question, ask

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pytest
-from tests.overhead.test_passes import END, START, element_set
+from tests.overhead.test_find import END, START, element_set
 
 from allsource.errors import Refused, WrongUsage
 from allsource.overhead import passes

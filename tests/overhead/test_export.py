@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 from lxml import etree
 from tests.overhead.test_archive import ANSWER
 from tests.overhead.test_ask import IMAGER
-from tests.overhead.test_passes import START
+from tests.overhead.test_find import START
 
 from allsource.overhead.export import export, ground_tracks
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
-from tests.overhead.test_passes import END, START, element_set
+from tests.overhead.test_find import END, START, element_set
 
 from allsource.errors import WrongUsage
 from allsource.overhead import RecordedTrack, passes, track_passes

@@ -24,6 +24,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "timeline": ("allsource.cli.timeline", "Dated events in the order of their days."),
     "search": ("allsource.cli.search", "Reports and claims that hold words, in any script."),
     "coverage": ("allsource.cli.coverage", "What comes in, and what is not seen."),
+    "orbits": ("allsource.cli.orbits", "Element sets, and what archives imaged, into the desk; history kept."),
+    "passes": ("allsource.cli.passes", "Which satellites could have seen a site, an area or a track, and when."),
     "brief": ("allsource.cli.brief", "The cited account of what the reports say."),
     "explain": ("allsource.cli.explain", "What a term means; why an item says what it says."),
     "correct": ("allsource.cli.correct", "Reject or amend a claim or event, or take that back."),

@@ -2,37 +2,52 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from allsource import when
-from allsource.cli.options import json_option
+from allsource.cli.options import desk_option, json_option, open_desk
 from allsource.cli.output import complain, say, table, write_json
 from allsource.errors import Refused, WrongUsage
-from allsource.overhead import Elements, load
+from allsource.overhead import Elements, RecordedTrack, load
+from allsource.overhead.archive import Image, with_images
 from allsource.overhead.ask import Answer, Question, ask
 from allsource.overhead.export import FORMATS, export
 from allsource.overhead.imagers import Choice
 from allsource.overhead.printed import printed_passes, printed_revisit, printed_uncovered
 from allsource.overhead.targets import Target, areas, site, sites
+from allsource.overhead.track_files import read_track
 from allsource.overhead.uncovered import NOTE, revisit, uncovered
 
 __all__ = ["command"]
 
-_COLUMNS = ("rise", "culmination", "set", "satellite", "target", "elevation", "off nadir", "light", "± s (p90)")
+_COLUMNS = (
+    "rise",
+    "culmination",
+    "set",
+    "satellite",
+    "target",
+    "elevation",
+    "off nadir",
+    "light",
+    "± s (p90)",
+    "public image",
+)
 
 
 @click.command()
 @click.option("--at", "spots", multiple=True, metavar="LAT,LON[,ALT_M]", help="A site; may be repeated.")
 @click.option("--sites", "site_file", type=click.Path(path_type=Path), help="A CSV with columns name,lat,lon,alt_m.")
 @click.option("--area", "area_file", type=click.Path(path_type=Path), help="A GeoJSON file with polygons.")
+@click.option("--track", "track_file", metavar="FILE[#IDENTITY]", help="A CSV or Parquet of fixes: time, lat, lon.")
 @click.option("--from", "start", metavar="DATE", required=True, help="ISO date or time, UTC if no offset.")
 @click.option("--to", "end", metavar="DATE", required=True, help="Not after it; a bare date includes that day.")
-@click.option("--elements", "element_files", type=click.Path(path_type=Path), multiple=True, required=True,
-              help="TLE or OMM file; may be repeated. Neither reads nor makes a desk.")  # fmt: skip
+@click.option("--elements", "element_files", type=click.Path(path_type=Path), multiple=True,
+              help="TLE or OMM file in place of the desk's elements; may be repeated.")  # fmt: skip
 @click.option("--imagers", is_flag=True, help="Only satellites of the sensor table.")
 @click.option("--operator", default="", metavar="NAME", help="Only imagers of this operator.")
 @click.option("--country", default="", metavar="CODE", help="Only imagers of this country, as in FR.")
@@ -45,9 +60,10 @@ _COLUMNS = ("rise", "culmination", "set", "satellite", "target", "elevation", "o
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), help="A file's worth on stdout: ground tracks or a table."
 )
+@desk_option
 @json_option
 def command(*, as_json: bool, gaps: bool, count: bool, form: str | None, **given: Any) -> None:
-    """When satellites could have seen a site, an area: could have, not did.
+    """When satellites could have seen a site, an area or a recorded track: could have, not did.
 
     Times carry the age of the elements and the timing error that histories show for that age; where it cannot be
     judged it is left open.
@@ -56,12 +72,15 @@ def command(*, as_json: bool, gaps: bool, count: bool, form: str | None, **given
     Examples:
       allsource passes --at 36.14,-5.35 --from 2024-05-07 --to 2024-05-08 --elements active.tle --imagers
       allsource passes --at 36.14,-5.35 --from 2024-05-07 --to 2024-05-07 --elements active.tle --format kml > x.kml
+      allsource passes --track ship.csv --from 2024-05-01 --to 2024-05-10 --elements active.tle --imagers --lit
       allsource passes --area strait.geojson --from 2024-05-07 --to 2024-05-07 --elements active.tle --uncovered
     """
     if sum((gaps, count, as_json and not (gaps or count), form is not None)) > 1:
         raise WrongUsage("several of --uncovered, --revisit, --format and --json", "one kind of output at a time")
-    sets = _elements(given["element_files"])
-    answer = ask(sets, _question(given))
+    question = _question(given)
+    sets, archive = _held(given["element_files"], given["folder"], question)
+    answer = ask(sets, question)
+    answer = replace(answer, table=with_images(answer.table, answer.targets, archive))
     if form:
         sys.stdout.buffer.write(export(answer, sets.sets, form))
     elif gaps:
@@ -77,13 +96,31 @@ def command(*, as_json: bool, gaps: bool, count: bool, form: str | None, **given
         say(NOTE)
 
 
-def _elements(files: Iterable[Path]) -> Elements:
+def _held(files: Sequence[Path], folder: Path, question: Question) -> tuple[Elements, Sequence[Image]]:
+    """Elements of the files given, else the desk's, with what archives imaged as far as the desk was told."""
+    if not files:
+        with open_desk(folder) as desk:
+            held = desk.elements(question.start, question.end)
+            if not held.sets:
+                raise WrongUsage(
+                    f"the desk at {folder} without elements", "elements", "read some: allsource orbits FILE"
+                )
+            return held, desk.images()
     found = load(*files)
     for refusal in found.refused:
         complain(refusal.name, refusal.reason)
     if not found.sets:
         raise WrongUsage(" ".join(map(os.fspath, files)), "files that hold at least one element set")
-    return found
+    return found, ()
+
+
+def _track(text: str | None) -> tuple[Target, RecordedTrack] | None:
+    if text is None:
+        return None
+    path, _, identity = text.partition("#")
+    track = read_track(Path(path), identity)
+    middle = track.degrees[len(track.degrees) // 2]
+    return Target("track", identity or Path(path).name, float(middle[0]), float(middle[1])), track
 
 
 def _question(given: dict[str, Any]) -> Question:
@@ -102,6 +139,7 @@ def _question(given: dict[str, Any]) -> Question:
         end=when.moment(given["end"], end=True),
         sites=places,
         areas=polygons,
+        track=_track(given["track_file"]),
         choice=choice,
         min_elevation_deg=given["min_elevation"],
     )
@@ -133,4 +171,5 @@ def _row(line: dict[str, Any], targets: Iterable[Target]) -> list[str]:
         f"{line['min_off_nadir_deg']:.0f}°",
         "lit" if line["lit"] else "dark",
         "cannot be judged" if error is None else f"{error:.1f}",
+        line["image"] or "",
     ]

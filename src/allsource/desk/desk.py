@@ -1,10 +1,11 @@
 """One open desk: read into it, ask it, correct it. Every answer carries the words it rests on."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
-from types import TracebackType
-from typing import TypedDict, Unpack
+from types import ModuleType, TracebackType
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from allsource import store as memory
 from allsource import when
@@ -25,6 +26,11 @@ from allsource.intake import Options, take
 from allsource.model import Claim, Event, Report
 from allsource.store import Judgement, Selection, Stated, Store
 from allsource.store.evidence import Flaw
+
+if TYPE_CHECKING:
+    from allsource.desk.orbits import OrbitsTaken
+    from allsource.overhead import Elements
+    from allsource.overhead.archive import Image
 
 __all__ = ["Desk", "Limits"]
 
@@ -91,6 +97,21 @@ class Desk:
         fields = tuple((mapping or {}).items())
         options = Options(outlet=outlet, published=published, mapping=fields, allow_private=allow_private)
         return tuple(self.reading(inputs, options))
+
+    def orbits(self, *files: str | Path, archive: Iterable[str | Path] = ()) -> "OrbitsTaken":
+        """Element files into the desk, history kept, or saved STAC items by `archive`."""
+        taken: OrbitsTaken = _overhead().take(self._store, files, archive)
+        return taken
+
+    def elements(self, start: datetime, end: datetime) -> "Elements":
+        """The held element sets that serve a window of time."""
+        held: Elements = _overhead().elements_of(self._store, start, end)
+        return held
+
+    def images(self) -> "Sequence[Image]":
+        """What public archives imaged, as far as the desk was given it."""
+        held: Sequence[Image] = _overhead().archive_of(self._store)
+        return held
 
     def reports(self, *, as_of: str | datetime | None = None) -> Iterator[Report]:
         """Every report as the desk held it at a moment, corrections laid over it."""
@@ -225,3 +246,8 @@ def _selection(*about: str, **limits: Unpack[Limits]) -> Selection:
 
 def _moment(given: str | datetime | None, *, end: bool = False) -> datetime | None:
     return when.moment(given, end=end) if isinstance(given, str) else given
+
+
+def _overhead() -> ModuleType:
+    """The overhead room is heavy to import and most questions do without it, so it is met when it is first asked."""
+    return import_module("allsource.desk.orbits")

@@ -8,7 +8,7 @@ Only the item's own address is given; nothing is fetched.
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -31,7 +31,7 @@ _ADDRESSES = ("thumbnail", "overview", "rendered_preview", "quicklook", "preview
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """One public image. `cloud_percent` is None where the item does not say; times are aware."""
+    """One public image. `cloud_percent` is None where the item does not say; times are aware; `source` is the item."""
 
     id: str
     platform: str
@@ -40,6 +40,7 @@ class Image:
     footprint: BaseGeometry
     cloud_percent: float | None
     address: str
+    source: str = field(default="", repr=False)
 
 
 def images(text: str, name: str) -> Iterator[Image | Refused]:
@@ -96,6 +97,7 @@ def _image(item: dict[str, Any]) -> Image:
         footprint=footprint,
         cloud_percent=None if cloud is None else float(cloud),
         address=_address(item),
+        source=json.dumps(item, ensure_ascii=False, separators=(",", ":")),
     )
 
 

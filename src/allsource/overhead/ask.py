@@ -14,10 +14,10 @@ from shapely.geometry.base import BaseGeometry
 
 from allsource.errors import WrongUsage
 from allsource.overhead.elements import ElementSet
+from allsource.overhead.find import passes, track_passes
 from allsource.overhead.ground import RecordedTrack
 from allsource.overhead.imagers import Choice, choose, within_reach
 from allsource.overhead.merge import merge_area
-from allsource.overhead.passes import passes, track_passes
 from allsource.overhead.targets import Target, area_points
 
 __all__ = ["Answer", "Question", "ask"]

@@ -18,13 +18,18 @@ __all__ = ["ElementSet", "Elements", "of_epoch"]
 
 @dataclass(frozen=True, slots=True)
 class ElementSet:
-    """The mean elements of one object at one epoch. `satrec` is the initialised SGP4 record."""
+    """The mean elements of one object at one epoch.
+
+    `satrec` is the initialised SGP4 record; `source` the record's own text, from which it can be read again (two lines,
+    or the OMM keywords as JSON); `form` is tle or omm.
+    """
 
     norad_id: int
     name: str
     epoch: datetime
     satrec: Satrec = field(compare=False, repr=False)
     form: str = "tle"
+    source: str = field(default="", compare=False, repr=False)
 
     @property
     def period_min(self) -> float:

@@ -23,6 +23,11 @@ __all__ = ["from_csv", "from_json", "from_kvn", "from_xml"]
 _SGP4_DAY_ZERO = datetime(1949, 12, 31, tzinfo=UTC)
 _MUST_BE = {"MEAN_ELEMENT_THEORY": ("SGP4", "SGP4-XP", "SGP/SGP4"), "CENTER_NAME": ("EARTH",), "REF_FRAME": ("TEME",)}
 _DAY_MIN = 1440.0
+_KEPT = {
+    "ARG_OF_PERICENTER", "BSTAR", "ECCENTRICITY", "EPOCH", "INCLINATION", "MEAN_ANOMALY", "MEAN_MOTION",
+    "MEAN_MOTION_DDOT", "MEAN_MOTION_DOT", "NORAD_CAT_ID", "OBJECT_ID", "OBJECT_NAME", "RA_OF_ASC_NODE",
+}  # fmt: skip
+"""What is kept of a message, so that it can be read again."""
 
 
 def from_csv(text: str, name: str) -> Iterator[ElementSet | Refused]:
@@ -105,7 +110,8 @@ def _element_set(fields: Mapping[str, Any]) -> ElementSet:
         _number(fields, "MEAN_MOTION") * 2 * pi / _DAY_MIN,
         radians(_number(fields, "RA_OF_ASC_NODE")),
     )
-    return ElementSet(number, str(fields.get("OBJECT_NAME") or "").strip(), epoch, satrec, "omm")
+    source = json.dumps({key: fields[key] for key in sorted(_KEPT & fields.keys())}, ensure_ascii=False)
+    return ElementSet(number, str(fields.get("OBJECT_NAME") or "").strip(), epoch, satrec, "omm", source)
 
 
 def _number(fields: Mapping[str, Any], keyword: str, default: float | None = None) -> float:

@@ -5,7 +5,7 @@ to a site, the elevation's extreme is found by safeguarded Newton on its rate; b
 monotonic, so that every crossing of the mask has a bracket. Two extremes within one step (at most 12° of arc) are the
 one thing this may miss.
 
-Times inside are in steps from the first node; `passes.py` turns them into UTC.
+Times inside are in steps from the first node; `find.py` turns them into UTC.
 """
 
 import numpy as np

@@ -72,7 +72,7 @@ def _one(title: str, first: str, second: str, where: str) -> ElementSet | Refuse
         epoch = _epoch(first[18:32])
     except ValueError as error:
         return Refused(where, f"a field cannot be read: {error}")
-    return ElementSet(number, title, epoch, satrec)
+    return ElementSet(number, title, epoch, satrec, "tle", f"{first}\n{second}")
 
 
 def _fault(first: str, second: str) -> str | None:

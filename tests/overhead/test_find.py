@@ -13,9 +13,9 @@ import pytest
 
 from allsource.errors import WrongUsage
 from allsource.overhead.elements import ElementSet
+from allsource.overhead.files import parse
+from allsource.overhead.find import passes
 from allsource.overhead.frames import Floats, geodetic_to_fixed
-from allsource.overhead.load import parse
-from allsource.overhead.passes import passes
 from allsource.overhead.propagate import positions
 
 START = datetime(2024, 5, 10, tzinfo=UTC)

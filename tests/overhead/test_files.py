@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from allsource.overhead import Elements, load
-from allsource.overhead.load import parse
+from allsource.overhead.files import parse
 from allsource.overhead.tle import alpha5, checksum
 
 LINE_1 = "1 00005U 58002B   20287.20333880 -.00000016  00000-0 -22483-4 0  9998"
