@@ -117,7 +117,8 @@ def _in_phrase(page: Page, span: Span, case: Case, sentence: tuple[int, int]) ->
     if case.pos != "n":
         return False
     first, last = page.range(span)
-    return (last <= case.index and case.index - last <= 2 and sentence[0] <= first) or (0 <= first - case.index <= 2)
+    before = last <= case.index and "IN" not in page.tags[last : case.index] and case.index - last <= 2
+    return (before and sentence[0] <= first) or (0 <= first - case.index <= 2)
 
 
 def _in_slots(page: Page, span: Span, case: Case) -> bool:
@@ -140,7 +141,9 @@ def _is_place(case: Case, index: int) -> bool:
 
 def _is_where(page: Page, span: Span) -> bool:
     """Whether a place is said to be where something is: a preposition of place stands before it."""
-    first = page.range(span)[0]
+    first, last = page.range(span)
+    if last < len(page.tags) and (page.tags[last] in ("NN", "NNS", "POS") or page.tags[last - 1] == "JJ"):
+        return False
     return next(_words_before(page, first), "") in _PLACE_WORDS - _NOT_WHERE
 
 

@@ -23,7 +23,7 @@ __all__ = ["Judged", "disclose", "judge", "sides"]
 _SECRET = re.compile(
     r"(?<![\w-])(?:secret(?:ly)?|covert(?:ly)?|clandestine(?:ly)?|back[- ]?channels?|behind closed doors|closed[- ]door"
     r"|in secret|in private|privately|private (?:talks|call|phone call|meeting|conversation|dinner|visit)s?"
-    r"|undisclosed|quietly|hush-hush|off the record|confidential(?:ly)?|under the table|unpublicised|unpublicized"
+    r"|quietly|hush-hush|off the record|confidential(?:ly)?|under the table|unpublicised|unpublicized"
     r"|unannounced)(?![\w-])",
     re.IGNORECASE,
 )

@@ -12,10 +12,11 @@ add nothing (`the talks`).
 
 from dataclasses import replace
 
-from allsource.model import Claim, Event, Span
+from allsource.model import Claim, Event, Party, Span
 from allsource.reports.circumstances import Circumstances, place_of, time_of
 from allsource.reports.disclosure import disclose
 from allsource.reports.ground import Ground
+from allsource.reports.harm import fold_harm
 from allsource.reports.light import Cases, Told, tell
 from allsource.reports.magnitude import casualties, counts, harmed
 from allsource.reports.modality import Standing, Tree, make_tree, standing
@@ -23,10 +24,17 @@ from allsource.reports.parties import name_parties
 from allsource.reports.phrases import Page, see
 from allsource.reports.plover import Coding
 from allsource.reports.repeats import number
+from allsource.reports.tables import words
 
 __all__ = ["Ground", "find_events"]
 
 _ADDS_BY_ITSELF = frozenset({"ASSAULT", "PROTEST", "OTHER", "MOBILIZE", "RETREAT"})
+_VERBAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "COOPERATE"})
+_ANYBODY = words(
+    """people person man woman men women others everyone everybody someone somebody anyone anybody group side sides
+    members member parties party leaders leader officials official country countries nation nations"""
+)
+"""Words that alone name nobody a reader could ask."""
 _CASUALTY_TYPES = frozenset({"ASSAULT", "OTHER", "PROTEST"})
 
 
@@ -36,7 +44,8 @@ def find_events(ground: Ground) -> tuple[Event, ...]:
     naming = name_parties(page, ground.mentions, ground.anaphors)
     tree = make_tree(page, ground.tagged.predicates)
     known = Circumstances.of(page, ground.tagged.predicates, ground.times, ground.places)
-    told = tell(Cases(naming, tree, tuple(page.range(s) for s in ground.sentences)))
+    cases = Cases(naming, tree, tuple(page.range(s) for s in ground.sentences))
+    told = fold_harm(cases, tell(cases))
     made = [event for one in told if (event := _event(ground, page, tree, known, one))]
     numbered = number(_headlines_add(ground, made))
     return disclose(numbered, ground)
@@ -50,8 +59,12 @@ def _event(ground: Ground, page: Page, tree: Tree, known: Circumstances, told: T
         place_of(known, told.case, told.verb, told.sentence),
     )
     roles, coding = told.coding.roles, told.coding
+    if place is not None and coding.mode != "visit" and _names_party(place.span, (*roles.actors, *roles.recipients)):
+        place = None
     magnitude = _magnitude(page, told)
     if not (roles.actors or roles.recipients) and not _adds_by_itself(coding, place or magnitude or time):
+        return None
+    if coding.type in _VERBAL and all(p.name.lower() in _ANYBODY for p in (*roles.actors, *roles.recipients)):
         return None
     claims = _claims(ground.claims, told.trigger)
     return Event(
@@ -63,6 +76,11 @@ def _event(ground: Ground, page: Page, tree: Tree, known: Circumstances, told: T
         according_to=_speakers(claims),
         claims=tuple(claim.id for claim in claims),
     )  # fmt: skip
+
+
+def _names_party(span: Span, parties: tuple[Party, ...]) -> bool:
+    """Whether a place's words are the party's: `handed over to Malta` gives a recipient, not a place."""
+    return any(party.words is not None and party.words == span for party in parties)
 
 
 def _adds_by_itself(coding: Coding, circumstance: object) -> bool:
@@ -135,7 +153,8 @@ def _told_by(head: Event, body: Event) -> bool:
         return False
     adds = dict(head.magnitude.items() - body.magnitude.items())
     place = head.place is not None and body.place is None
-    return not adds and not place and _names(head) <= _names(body) | {""}
+    known = " ".join(_names(body)).casefold()
+    return not adds and not place and all(name.casefold() in known for name in _names(head))
 
 
 def _names(event: Event) -> set[str]:

@@ -30,7 +30,8 @@ _IRREGULAR_VERBS = {
     "oversee": "oversaw overseen", "overthrow": "overthrew overthrown", "overtake": "overtook overtaken",
     "override": "overrode overridden", "overrun": "overran", "pay": "paid", "plead": "pled",
     "rebuild": "rebuilt", "rend": "rent", "ride": "rode ridden", "ring": "rang rung", "rise": "rose risen",
-    "run": "ran", "say": "said says", "see": "saw seen seeing", "seek": "sought", "sell": "sold", "send": "sent",
+    "run": "ran", "say": "said says", "see": "saw seen seeing", "seek": "sought", "sell": "sold",
+    "resell": "resold", "send": "sent",
     "shake": "shook shaken", "shine": "shone", "shoot": "shot", "show": "shown", "shrink": "shrank shrunk",
     "sing": "sang sung", "sink": "sank sunk sunken", "sit": "sat", "slay": "slew slain", "sleep": "slept",
     "slide": "slid", "speak": "spoke spoken", "speed": "sped", "spend": "spent",
@@ -63,6 +64,7 @@ _IRREGULAR_NOUNS = {
     "servicemen": "serviceman", "spokesmen": "spokesman", "spokeswomen": "spokeswoman", "businessmen": "businessman",
     "congressmen": "congressman", "seamen": "seaman", "militiamen": "militiaman", "tribesmen": "tribesman",
     "missiles": "missile", "leaves": "leave", "selves": "self", "halves": "half", "gases": "gas",
+    "avalanches": "avalanche", "tsunamis": "tsunami",
     "axes": "axe", "caches": "cache", "bogus": "bogus", "corps": "corps",
 }  # fmt: skip
 _FORMS = {form: base for base, forms in _IRREGULAR_VERBS.items() for form in forms.split()}
@@ -77,7 +79,8 @@ _ALSO_MUTE = words(
     restor explor ador deplor interfer adher persever complet delet compet devot promot denot explod erod implod
     condon postpon dethron compil reconcil arrang chang exchang challeng aveng reveng infring plung loung extradit
     expedit televis telephon jeopardis blam nam sham telescop oblig abdicat machin quarantin reunit hydrat creat
-    recreat confin accommodat past wast tast hast loath declar trampl"""
+    recreat confin accommodat past wast tast hast loath declar trampl aton conven dynamit exil implor massacr parol
+    avalanch"""
 )
 _NEVER_MUTE = words(
     """add err ebb focus bias format combat offer visit bomb climb debut hiccup revel attack break speak look cook
@@ -94,7 +97,7 @@ def _regular(stem: str) -> str:
     if stem in _NEVER_MUTE:
         return stem
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiousfz":
-        return stem if stem[-1] == "l" and (syllables == 1 or stem.endswith(("stall", "enroll"))) else stem[:-1]
+        return stem if stem[-1] == "l" and (syllables == 1 or stem.endswith(("stall", "roll", "call"))) else stem[:-1]
     if syllables == 1 and re.search(r"(?:^|[^aeiou]|qu)[aeiouy][^aeiouwxy]$", stem):
         return stem + "e"
     return stem + "e" if stem in _ALSO_MUTE or _MUTE_E.search(stem) else stem

@@ -5,24 +5,21 @@ event and takes the verb's other arguments. Verbs and their effect are a table, 
 where the subject does it, `recipient` where it is done to the subject.
 
 An event noun that is the object of a verb coded through it (`signed an agreement`, `imposed sanctions`) is not told
-again. A verb of harm whose subject is an event noun (`the blast killed six`) becomes that noun's magnitude.
-"""
+again."""
 
 from dataclasses import dataclass, replace
 from functools import cache
 
 from allsource.model import Span
-from allsource.reports.magnitude import counts, harmed
 from allsource.reports.modality import Tree
 from allsource.reports.parties import Naming
 from allsource.reports.phrases import Page, phrases, trailing
-from allsource.reports.plover import Coding, Roles, code, fill, has_rows
+from allsource.reports.plover import Coding, code, has_rows
 from allsource.reports.slots import Case, Slot, noun_case, verb_case, with_noun
 from allsource.reports.tables import rows
 
-__all__ = ["Cases", "Told", "tell"]
+__all__ = ["Cases", "Told", "is_event_noun", "tell", "told_by_noun"]
 
-_HARM_FRAMES = frozenset({"ASSAULT", "OTHER"})
 _OWNING = frozenset({"claim", "deny", "accept", "admit", "disclaim", "disavow", "acknowledge"})
 """Verbs after which `responsibility for` an act makes the subject its doer, or says that he is not."""
 _FARTHEST = 5
@@ -66,11 +63,10 @@ def tell(cases: Cases) -> tuple[Told, ...]:
             if told:
                 found[told.case.index] = told
         for at in range(first, last):
-            if at not in consumed and at not in found and _is_event_noun(cases.page, at):
-                told = _told_by_noun(cases, at, (first, last))
+            if at not in consumed and at not in found and is_event_noun(cases.page, at):
+                told = told_by_noun(cases, at, (first, last))
                 if told:
                     found[at] = told
-        _fold_harm(cases, found, (first, last))
     return tuple(found[at] for at in sorted(found))
 
 
@@ -134,7 +130,8 @@ def _as_lent(slot: Slot, role: str) -> Slot:
     return replace(slot, label="")
 
 
-def _told_by_noun(cases: Cases, at: int, sentence: tuple[int, int]) -> Told | None:
+def told_by_noun(cases: Cases, at: int, sentence: tuple[int, int]) -> Told | None:
+    """The event that the noun at a word tells on its own, or None."""
     page = cases.page
     case = noun_case(cases.naming, cases.tree.at.get(at), at, sentence[1])
     coding = code(case)
@@ -143,7 +140,7 @@ def _told_by_noun(cases: Cases, at: int, sentence: tuple[int, int]) -> Told | No
     return Told(case, coding, page.span(case.first, case.last), sentence, (case.first, min(sentence[1], at + 14)))
 
 
-def _is_event_noun(page: Page, at: int) -> bool:
+def is_event_noun(page: Page, at: int) -> bool:
     """A noun of the table that heads its phrase, not one that only qualifies the next (`attack helicopters`)."""
     if page.tags[at] not in ("NN", "NNS") or not has_rows(page.lemmas[at], "n"):
         return False
@@ -184,71 +181,6 @@ def _clause(page: Page, case: Case, sentence: tuple[int, int]) -> tuple[int, int
     return max(first, sentence[0]), min(last, sentence[1])
 
 
-def _fold_harm(cases: Cases, found: dict[int, Told], sentence: tuple[int, int]) -> None:
-    """Make verbs of harm whose subject is a told act, or a bare event noun, that act's magnitude."""
-    page = cases.page
-    for at in [
-        at for at in found if sentence[0] <= at < sentence[1] and harmed(page.lemmas[at]) in ("killed", "injured")
-    ]:
-        told = found[at]
-        if told.case.pos != "v":
-            continue
-        act = _act_behind(cases, found, told) or _deed_before(page, found, told)
-        if act is None:
-            continue
-        harm = {
-            what: value
-            for slot in told.case.slots
-            if slot.number == "1"
-            for phrase in slot.phrases
-            for what, value in counts(page, phrase, harmed(page.lemmas[at])).items()
-        }
-        victims = told.coding.roles.recipients
-        roles = found[act].coding.roles
-        joined = Roles(roles.actors, roles.recipients or victims, roles.objects)
-        found[act] = replace(
-            found[act],
-            coding=replace(found[act].coding, roles=joined),
-            magnitude=(*found[act].magnitude, *harm.items()),
-        )
-        del found[at]
-
-
-def _act_behind(cases: Cases, found: dict[int, Told], harm: Told) -> int | None:
-    """The event noun that is the subject of a verb of harm, told on the spot where it was not yet."""
-    page = cases.page
-    for slot in harm.case.slots:
-        if slot.number != "0" or slot.parties:
-            continue
-        for phrase in slot.phrases[:1]:
-            if phrase.head in found:
-                return phrase.head
-            if _is_event_noun(page, phrase.head):
-                told = _told_by_noun(cases, phrase.head, harm.sentence)
-                if told and told.coding.type in _HARM_FRAMES:
-                    found[phrase.head] = told
-                    return phrase.head
-    return None
-
-
-def _deed_before(page: Page, found: dict[int, Told], harm: Told) -> int | None:
-    """The act of force whose outcome a participle tells: `fired on the crowd, killing four`."""
-    at = harm.case.index
-    if page.tags[at] != "VBG" or at < 1 or page.lowers[at - 1] not in (",", "and", "in"):
-        return None
-    for act in sorted((a for a in found if harm.sentence[0] <= a < at), reverse=True):
-        told = found[act]
-        same = set(told.coding.roles.actors) >= set(harm.coding.roles.actors)
-        if told.coding.type in _HARM_FRAMES and told.case.index != at and same:
-            return act
-    return None
-
-
 @cache
 def _light() -> dict[str, tuple[str, str]]:
     return {row["lemma"]: (row["subject"], row["preposition"]) for row in rows("plover_light")}
-
-
-def roles_of(frame: str, case: Case) -> Roles:
-    """The roles a frame gives a case."""
-    return fill(frame, case)

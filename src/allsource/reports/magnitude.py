@@ -38,8 +38,8 @@ COUNTED = words(
     """troops soldier missile rocket drone shell bomb tank ship warship vessel boat aircraft jet plane helicopter people
     person prisoner hostage detainee refugee migrant protester demonstrator ton tonne barrel truck vehicle fighter
     militant rebel gunman sailor worker employee diplomat official officer policeman civilian child woman man resident
-    family house home building weapon rifle round mine journalist activist peacekeeper passenger student evacuee
-    reservist member flight warhead howitzer launcher vote voter seat tent case dose container animal voter inspector
+    family building weapon rifle round mine journalist activist peacekeeper passenger student evacuee
+    reservist member flight warhead howitzer launcher vote voter seat tent dose container animal voter inspector
     adviser trainer expert villager airstrike strike raid attack delegate country suspect patient body"""
 )
 """What a magnitude can count, by dictionary form."""
@@ -82,10 +82,12 @@ def counts(page: Page, phrase: Phrase, verb: str = "") -> dict[str, int]:
     money = _currency(page, phrase, at)
     if money:
         return {money: value}
-    noun = page.lemmas[phrase.head]
-    if noun not in COUNTED or page.tags[phrase.head] == "CD":
+    heads = (*(index for index in range(at + 1, phrase.head) if page.tags[index].startswith("NN")), phrase.head)
+    head = next((index for index in heads if page.lemmas[index] in COUNTED and page.tags[index] != "CD"), -1)
+    if head < 0:
         return {}
-    return {_SAME.get(noun, page.lowers[phrase.head] if page.tags[phrase.head] == "NNS" else noun + "s"): value}
+    noun = page.lemmas[head]
+    return {_SAME.get(noun, page.lowers[head] if page.tags[head] == "NNS" else noun + "s"): value}
 
 
 def count_in(page: Page, first: int, last: int) -> tuple[int, int] | None:
@@ -108,10 +110,10 @@ def casualties(page: Page, first: int, last: int) -> Iterator[tuple[str, int, in
     """Counts of dead, injured and missing said without a verb: `left six dead and 40 injured`, `six dead`."""
     for at in range(first, last):
         state = _STATES.get(page.lowers[at])
-        if not state:
+        if not state or page.tags[at] == "VBD" or page.tags[min(at + 1, last - 1)] in ("CD", "DT"):
             continue
         start = _count_before(page, max(first, at - 6), at)
-        found = None if start < 0 or _bounded(page, start) else _number(page, start, at)
+        found = None if start < 0 or _bounded(page, start) or _is_day(page, start) else _number(page, start, at)
         if found:
             yield state, found[0], at
 

@@ -32,6 +32,7 @@ _HAPPENS = table("begin start open resume occur happen continue end come take fo
 """Verbs whose subject, or object, happens as far as they do."""
 _AUXILIARIES = frozenset({"be", "have", "do"})
 _PURPOSES = frozenset({"ARGM-PRP", "ARGM-PNC"})
+_LIKELY = frozenset({"likely", "unlikely"})
 _IF = frozenset({"if", "unless", "provided", "supposing", "lest"})
 _PASSES = frozenset({"IN", "TO", "DT", "JJ", "PRP$", "RB", "CD", "NN", "NNS", "VB", "VBG", "VBN", "NNP", "POS", "HYPH"})
 
@@ -247,12 +248,14 @@ def _joined_verb(tree: Tree, index: int, conjunction: int) -> Iterator[tuple[str
 def _before_to(page: Page, at: int) -> Iterator[tuple[str, str, int]]:
     """What stands before the `to` of an infinitive where it makes no predicate of its own."""
     before = at - 1
-    while before >= 0 and page.tags[before] == "RB" and page.lowers[before] not in _NOT:
+    while before >= 0 and page.tags[before] == "RB" and page.lowers[before] not in (*_NOT, *_LIKELY, "yet"):
         before -= 1
     if before < 0:
         return
     word, lemma = page.lowers[before], page.lemmas[before]
-    if word in _NOT or word == "yet":
+    if word in _LIKELY:
+        yield (*_table()[word, "a"], before)
+    elif word in _NOT or word == "yet":
         yield "actual", "negated", before
     elif word == "going" or lemma == "be":
         yield "planned", "affirmed", before
@@ -276,12 +279,20 @@ def _marked(page: Page, predicate: Predicate | None) -> Iterator[tuple[str, str,
     for argument in predicate.arguments if predicate else ():
         if argument.label in ("ARGM-NEG", "ARGM-MOD"):
             at = page.range(argument.span)[0]
+            if not _reaches(page, at, page.range(predicate.span)[0] if predicate else at):
+                continue
             known = _table().get((page.lemmas[at], "md"))
             if argument.label == "ARGM-NEG" and page.lowers[at] in _NOT:
                 yield "actual", "negated", at
             elif argument.label == "ARGM-MOD" and known:
                 inverted = page.lowers[at] in ("should", "were", "had") and _inverted(page, at)
                 yield ("hypothetical", "affirmed", at) if inverted else (*known, at)
+
+
+def _reaches(page: Page, marker: int, verb: int) -> bool:
+    """Whether no other full verb stands between a negation or modal and the verb it is said to mark."""
+    between = range(marker + 1, verb)
+    return not any(page.tags[at].startswith("VB") and page.lemmas[at] not in _AUXILIARIES for at in between)
 
 
 def _no_subject(page: Page, predicate: Predicate | None) -> Iterator[tuple[str, str, int]]:

@@ -146,6 +146,9 @@ def _party(naming: Naming, phrase: Phrase) -> Party | None:
     if named is None and phrase.head in naming.at and any(m.type != "role" for m in naming.at[phrase.head]):
         return None  # a weapon, a facility, a place: it can be hit, it does not act
     word = page.lemmas[phrase.head]
+    titled = _name_behind(naming, phrase)
+    if titled is not None:
+        return Party(titled.name, titled.span)
     apposed = _apposed_to(naming, phrase)
     if apposed is not None:
         return Party(apposed.name, page.span(*_outline(page, phrase)))
@@ -177,6 +180,20 @@ def owners(naming: Naming, phrase: Phrase) -> tuple[Mention, ...]:
     return tuple(found.values())
 
 
+def _name_behind(naming: Naming, phrase: Phrase) -> Mention | None:
+    """The person whose title alone the phrase holds (`Cardinal` of `Cardinal Joseph Vella`)."""
+    after = _mention(naming, phrase.last) if phrase.last < len(naming.page.tags) else None
+    titled = naming.page.tags[phrase.head].startswith("NN") and phrase.last == phrase.head + 1
+    return (
+        after
+        if titled
+        and after is not None
+        and after.type == "person"
+        and after.span.start == naming.page.starts[phrase.last]
+        else None
+    )
+
+
 def _apposed_to(naming: Naming, phrase: Phrase) -> Mention | None:
     """The name that a description closes in on from behind a comma: `the Levante Column, an armed group that …`."""
     page, first = naming.page, phrase.first
@@ -205,6 +222,9 @@ def _people(page: Page, phrase: Phrase, named: Mention) -> Party | None:
     if named.type not in _STATES or named.span.of(page.text) == named.name:
         return None
     first = page.lowers[phrase.first]
+    lone = page.tags[phrase.head] in ("NN", "NNP") and not page.lowers[phrase.head].endswith(("sh", "ch", "ese", "ss"))
+    if lone and first == "the" and phrase.head == phrase.first + 1 and named.span.of(page.text)[:1].isupper():
+        first = "a" if page.lowers[phrase.head].endswith(("an", "i", "ite")) else first
     plural = page.tags[phrase.head] in ("NNPS", "NNS") and page.lowers[phrase.head].endswith("s")
     if not plural and first not in ("a", "an", "some", "many") and page.tags[phrase.first] != "CD":
         return None

@@ -105,9 +105,17 @@ def opening(page: Page, first: int, last: int) -> str:
 def phrases(page: Page, first: int, last: int) -> tuple[Phrase, ...]:
     """The coordinated noun phrases at the top of a stretch of words; empty where it opens with no noun phrase."""
     start = first
-    while start < last and (page.tags[start] in ("IN", "TO", "RP", "RB", "``", "''", ":", ",", "-LRB-", "CC")):
+    while (
+        start < last
+        and not _at_least(page, start)
+        and (page.tags[start] in ("IN", "TO", "RP", "RB", "``", "''", ":", ",", "-LRB-", "CC"))
+    ):
         start += 1
     return tuple(_conjuncts(page, start, last))
+
+
+def _at_least(page: Page, start: int) -> bool:
+    return page.lowers[start : start + 2] in (("at", "least"), ("at", "most"))
 
 
 def trailing(page: Page, noun: int, last: int) -> Iterator[tuple[str, int, int]]:
@@ -177,9 +185,9 @@ def _core(page: Page, start: int, last: int) -> tuple[int, int]:
             head = index
         elif tag == "CD":
             number = index
-        elif (tag in ("DT", "PRP$", "PDT") and head >= 0 and page.tags[index - 1] != "POS") or not _continues(
-            page, index, last, head
-        ):
+        elif tag in ("DT", "PRP$", "PDT") and head >= 0 and page.tags[index - 1] != "POS":
+            break
+        elif not _continues(page, index, last, head) and not _shares_noun(page, index, last, start):
             break
         index += 1
     if head >= 0:
@@ -191,7 +199,13 @@ def _core(page: Page, start: int, last: int) -> tuple[int, int]:
 
 
 def _shares_noun(page: Page, index: int, last: int, start: int) -> bool:
-    """Whether an `and` joins two qualifiers of one noun: `British and Irish governments`, `U.S. and French troops`."""
+    """Whether an `and` joins two qualifiers of one noun (`British and Irish governments`) or two parts of a number."""
+    if (
+        page.lowers[index] == "and"
+        and index + 1 < last
+        and (page.tags[index - 1], page.tags[index + 1]) == ("CD", "CD")
+    ):
+        return index > start and page.lowers[index - 1] in ("hundred", "thousand", "million")
     if page.lowers[index] != "and" or index + 2 >= last or page.tags[index + 1] != "JJ":
         return False
     alone = index - start == 1 or (index - start == 2 and page.tags[start] == "DT")

@@ -20,6 +20,8 @@ from allsource.reports.tables import rows
 
 __all__ = ["Coding", "Roles", "Row", "classes", "code", "fill", "has_rows", "mode_of"]
 
+_PRONOUNS = frozenset({"it", "its", "they", "their", "them", "he", "him", "his", "she", "her"})
+_INTENT = frozenset({"attempt", "plot", "try", "plan", "threaten", "order", "vow", "want", "conspire", "swear", "bid"})
 _SOME_PARTY = frozenset({"@party"})
 _LONGEST_CLAUSE = 20
 """Words of a clause that can stand as what is asked for or threatened; a longer one is left out."""
@@ -78,7 +80,7 @@ def code(case: Case) -> Coding | None:
 
 def fill(frame: str, case: Case) -> Roles:
     """Play a frame's rows over the arguments; an argument fills at most one role."""
-    filled: dict[str, list[Party]] = {"who": [], "whom": [], "what": [], "both": []}
+    filled: dict[str, list[Party]] = {"who": [], "whom": [], "what": [], "both": [], "owner": []}
     used: set[int] = set()
     for role in _frames()[frame]:
         if filled[role.role] and role.role != "both":
@@ -92,7 +94,8 @@ def fill(frame: str, case: Case) -> Roles:
                 used.add(at)
                 if role.role != "both":
                     break
-    return _roles(frame, filled)
+    _owned(filled)
+    return _roles(frame, filled, case.page.text)
 
 
 def mode_of(event_type: str, case: Case) -> str:
@@ -121,7 +124,13 @@ def classes() -> dict[str, frozenset[str]]:
     return {row["class"]: frozenset(row["words"].split()) for row in rows("plover_classes")}
 
 
-def _roles(frame: str, filled: dict[str, list[Party]]) -> Roles:
+def _owned(filled: dict[str, list[Party]]) -> None:
+    """Give the possessor of a deed its side: `his arrest` was done to him, `its arrest of the crew` by it."""
+    side = "who" if filled["whom"] or filled["what"] else "whom"
+    filled[side] = filled[side] or filled["owner"]
+
+
+def _roles(frame: str, filled: dict[str, list[Party]], text: str) -> Roles:
     """The filled roles; nobody does a thing to himself: a name on both sides comes from a pronoun read wrongly."""
     both = _unique(filled["both"])
     if frame.endswith("fight"):
@@ -130,7 +139,9 @@ def _roles(frame: str, filled: dict[str, list[Party]]) -> Roles:
     recipients = _unique(filled["whom"])
     shared = {party.name for party in actors} & {party.name for party in recipients}
     if shared:
-        actors = tuple(party for party in actors if party.name not in shared)
+        pronouns = {party.words for party in actors if party.words and party.words.of(text).lower() in _PRONOUNS}
+        actors = tuple(p for p in actors if not (p.name in shared and p.words in pronouns))
+        recipients = tuple(p for p in recipients if p.name not in {actor.name for actor in actors})
     return Roles(actors, recipients, _unique(filled["what"]))
 
 
@@ -289,7 +300,7 @@ def _party_object(case: Case) -> bool:
 
 def _thing_object(case: Case) -> bool:
     slot = _object(case)
-    return slot is not None and not slot.parties and not slot.clause
+    return slot is not None and not slot.parties and not slot.clause and not slot.preposition
 
 
 def _counted_object(case: Case) -> bool:
@@ -322,6 +333,12 @@ def _violent(case: Case) -> bool:
     return not classes()["violence"].isdisjoint(near)
 
 
+def _meant(case: Case) -> bool:
+    """Whether a killing is tried, planned or threatened (`a plot to kill`): then it is no accident."""
+    page, at = case.page, case.index
+    return page.lowers[at - 1] == "to" and not _INTENT.isdisjoint(page.lemmas[max(0, at - 5) : at - 1])
+
+
 def _threatening(case: Case) -> bool:
     return not classes()["threat"].isdisjoint(_any_word(case))
 
@@ -331,6 +348,7 @@ _PLAIN: dict[str, Callable[[Case], bool]] = {
     "thing": _thing_object,
     "agent": _with_agent,
     "count": _counted_object,
+    "meant": _meant,
     "inf": _infinitive,
     "violence": _violent,
     "threat": _threatening,

@@ -125,12 +125,13 @@ def noun_case(naming: Naming, predicate: Predicate | None, index: int, last: int
     page = naming.page
     first = _phrase_start(page, index)
     given = [_slot(naming, a) for a in predicate.arguments if _counts(a)] if predicate else []
-    given = [_placed_before(page, slot, index) for slot in given]
+    start = _compound_start(page, first, index)
+    given = [slot for slot in given if not start <= slot.first < index]
+    given = [_placed_before(page, slot, index) for slot in given if not _only_says_where(naming, slot, index)]
     behind = [_labelled(slot, given) for slot in _behind(naming, index, last)]
     given = [slot for slot in given if not any(_same(slot, other) for other in behind)]
     around = [*_possessor(naming, first, index), *_adjectives(naming, first, index)]
     own = [*behind, *(slot for slot in around if not any(_same(slot, other) for other in given))]
-    start = _compound_start(page, first, index)
     modifiers = frozenset(page.lemmas[first:index]) | frozenset(page.lowers[first:index])
     return Case(naming, index, "n", (*given, *own), frozenset(), modifiers, start, index + 1)
 
@@ -185,8 +186,16 @@ def _is_clause(page: Page, first: int, last: int) -> bool:
         at += 1
     if at < last and page.tags[at] in _CLAUSAL:
         return True
+    if _verb_follows(page, at, last):
+        return True
     pairs = zip(page.tags[at:last], page.tags[at + 1 : last], strict=False)
     return page.lowers[first] == "for" and any(pair == ("TO", "VB") for pair in pairs)
+
+
+def _verb_follows(page: Page, at: int, last: int) -> bool:
+    """Whether a finite verb follows the first phrase of an argument: `Elena be returned`, `the force is real`."""
+    found = phrases(page, at, last)
+    return bool(found) and found[0].last < last and page.tags[found[0].last] in ("VB", "VBD", "VBZ", "VBP", "MD")
 
 
 def _checked(page: Page, index: int, slots: list[Slot]) -> Iterator[Slot]:
@@ -329,6 +338,20 @@ def _compound_start(page: Page, first: int, index: int) -> int:
     while at > first and page.tags[at - 1] in ("NN", "HYPH"):
         at -= 1
     return at + 1 if at < index and page.tags[at] == "HYPH" else at
+
+
+def _only_says_where(naming: Naming, slot: Slot, index: int) -> bool:
+    """Whether a country's or place's name only stands before the noun: `the Kenya bombing` was not done to Kenya."""
+    if (
+        slot.last > index
+        or naming.page.tags[min(slot.last, index)] == "POS"
+        or naming.page.tags[slot.last - 1] == "POS"
+    ):
+        return False
+    found = naming.at.get(slot.last - 1, ())
+    return any(m.type in ("country", "place", "region", "facility") for m in found) and not any(
+        _adjectival(naming.page, mention, slot.last - 1) for mention in found
+    )
 
 
 def _placed_before(page: Page, slot: Slot, index: int) -> Slot:
