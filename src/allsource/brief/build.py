@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from allsource.brief.claim_lines import claim_facts
-from allsource.brief.event_lines import event_facts
+from allsource.brief.event_facts import event_facts
 from allsource.brief.kinds import settled
+from allsource.brief.material import Material
 from allsource.brief.names import states
 from allsource.brief.records import Brief, Line, Options, ReportRow, Section
 from allsource.brief.rows import chosen, head, report_rows
-from allsource.brief.sections import Material, all_sections
+from allsource.brief.sections import all_sections
 from allsource.model import Report
 
 __all__ = ["build"]

@@ -7,10 +7,9 @@ world (a ship cannot be in two ports), and characterisations of a relation.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from allsource.brief.citing import cite_event
-from allsource.brief.event_lines import EventFact, names_of
+from allsource.brief.event_facts import EventFact, names_of
 from allsource.brief.names import UNNAMED, states
 from allsource.brief.records import Citation, Line, ReportRow
 from allsource.brief.wording import joined, type_words, when_words
@@ -19,7 +18,13 @@ __all__ = ["DENIED", "DIFFERENT", "contradictions"]
 
 DENIED = "Reported by one, denied by another"
 DIFFERENT = "Numbers that differ"
+COUNTED = frozenset(
+    {"killed", "dead", "injured", "wounded", "missing", "arrested", "detained", "displaced", "evacuated", "released"}
+    | {"abducted", "troops", "rescued", "expelled", "deported"}
+)
+"""Counts of people that a difference says something about; two boats today and four tomorrow are no contradiction."""
 _MOST_CITATIONS = 8
+_LIGHT_WORD = 3
 
 
 def contradictions(facts: Sequence[EventFact], rows: Sequence[ReportRow]) -> list[Line]:
@@ -29,16 +34,30 @@ def contradictions(facts: Sequence[EventFact], rows: Sequence[ReportRow]) -> lis
 
 
 def _denials(facts: Sequence[EventFact], rows: Sequence[ReportRow]) -> Iterator[Line]:
-    affirmed = [fact for fact in facts if fact.status == "affirmed"]
+    affirmed = _by_word([fact for fact in facts if fact.status == "affirmed"])
     denied = [fact for fact in facts if fact.status != "affirmed"]
     seen: set[tuple[str, frozenset[str]]] = set()
     for denial in denied:
-        against = [fact for fact in affirmed if _same_event(fact, denial)]
+        near = {id(fact): fact for word in _words(denial) for fact in affirmed.get((denial.event.type, word), ())}
+        against = [fact for fact in near.values() if _same_event(fact, denial)]
         key = (denial.event.type, _parties(denial))
         if against and key not in seen:
             seen.add(key)
             also = [other for other in denied if other is denial or (other.event.type, _parties(other)) == key]
             yield _denial_line(against, also, rows)
+
+
+def _by_word(facts: Sequence[EventFact]) -> dict[tuple[str, str], list[EventFact]]:
+    """Facts by type and each word of their parties' names, so that a denial is held against few."""
+    found: dict[tuple[str, str], list[EventFact]] = {}
+    for fact in facts:
+        for word in _words(fact):
+            found.setdefault((fact.event.type, word), []).append(fact)
+    return found
+
+
+def _words(fact: EventFact) -> list[str]:
+    return sorted({word.casefold() for name in _things(fact) for word in name.split() if len(word) > _LIGHT_WORD})
 
 
 def _parties(fact: EventFact) -> frozenset[str]:
@@ -105,38 +124,43 @@ def _outlets(facts: Sequence[EventFact], rows: Sequence[ReportRow]) -> list[str]
 
 
 def _counts(facts: Sequence[EventFact], rows: Sequence[ReportRow]) -> Iterator[Line]:
-    counted = [(kind, fact) for fact in facts if fact.status == "affirmed" for kind in sorted(fact.event.magnitude)]
-    counted.sort(key=lambda pair: (pair[0], pair[1].event.type, pair[1].day[:10]))
-    for (kind, _, day), members in groupby(counted, key=lambda pair: (pair[0], pair[1].event.type, pair[1].day[:10])):
-        yield from _differing(kind, day, [fact for _, fact in members])
+    affirmed = [fact for fact in facts if fact.status == "affirmed"]
+    for kind in sorted({kind for fact in affirmed for kind in fact.event.magnitude} & COUNTED):
+        for cluster in _clusters([fact for fact in affirmed if kind in fact.event.magnitude]):
+            if len({fact.event.magnitude[kind] for fact in cluster}) > 1:
+                yield _count_line(kind, cluster)
 
 
-def _differing(kind: str, day: str, facts: list[EventFact]) -> Iterator[Line]:
-    """Clusters of one kind of count on one day that share a party, a thing or a place."""
+def _clusters(facts: list[EventFact]) -> list[list[EventFact]]:
+    """Mentions that count the same: a shared name, or a shared day and place or thing; and no day excludes another."""
     clusters: list[list[EventFact]] = []
+    homes: dict[object, list[EventFact]] = {}
     for fact in facts:
-        home = next((cluster for cluster in clusters if any(_linked(fact, other, day) for other in cluster)), None)
+        signs = _signs(fact)
+        near = (homes[sign] for sign in signs if sign in homes)
+        home = next((one for one in near if all(_days_meet(fact.day, other.day) for other in one)), None)
         if home is None:
-            clusters.append([fact])
-        else:
-            home.append(fact)
-    for cluster in clusters:
-        if len({fact.event.magnitude[kind] for fact in cluster}) > 1:
-            yield _count_line(kind, day, cluster)
+            home = []
+            clusters.append(home)
+        home.append(fact)
+        homes.update({sign: home for sign in signs if sign not in homes})
+    return clusters
 
 
-def _linked(one: EventFact, other: EventFact, day: str) -> bool:
-    mine, yours = _things(one), _things(other)
-    shared = any(_alike(name, another) for name in mine for another in yours)
-    place = one.event.place and other.event.place and one.event.place.name == other.event.place.name
-    return shared or bool(day and place)
+def _signs(fact: EventFact) -> list[object]:
+    named = [name for name in _things(fact) if any(word[0].isupper() for word in name.split()[1:])]
+    day = fact.day[:10]
+    dated: list[object] = [(day, word) for word in _words(fact)] if day else []
+    placed: list[object] = [(day, fact.event.place.name)] if day and fact.event.place else []
+    return [*named, *dated, *placed]
 
 
 def _things(fact: EventFact) -> list[str]:
     return [party.name for party in (*fact.event.actors, *fact.event.recipients, *fact.event.objects)]
 
 
-def _count_line(kind: str, day: str, cluster: list[EventFact]) -> Line:
+def _count_line(kind: str, cluster: list[EventFact]) -> Line:
+    day = next((fact.day[:10] for fact in cluster if fact.day), "")
     what = type_words(cluster[0].event.type, cluster[0].event.mode)
     most = Counter(name for fact in cluster for name in _things(fact) if name[0].isupper())
     subject = max(most, key=lambda name: (most[name], name)) if most else joined(names_of(cluster[0]))

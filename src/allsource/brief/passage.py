@@ -5,6 +5,7 @@ On purpose this is not the reader's own splitting: the check must not repeat the
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,7 +40,7 @@ class Token:
         return self.word.lower().replace("’", "'")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a text, in order, without the white space between them."""
     found, start = [], 0
@@ -74,10 +75,14 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def sentence_of(text: str, span: Span) -> Span:
     """The sentence that holds the beginning of a span, or the span itself where none does."""
-    for sentence in sentences(text):
-        if sentence.start <= span.start < sentence.end:
-            return sentence
-    return span
+    every, starts = sentences(text), _starts(text)
+    at = bisect_right(starts, span.start) - 1
+    return every[at] if at >= 0 and span.start < every[at].end else span
+
+
+@lru_cache(maxsize=4096)
+def _starts(text: str) -> tuple[int, ...]:
+    return tuple(sentence.start for sentence in sentences(text))
 
 
 @lru_cache(maxsize=4096)
