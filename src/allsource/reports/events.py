@@ -75,6 +75,7 @@ def _event(ground: Ground, page: Page, tree: Tree, known: Circumstances, told: T
         magnitude=magnitude,
         according_to=_speakers(claims),
         claims=tuple(claim.id for claim in claims),
+        disclosure="not-stated" if coding.type == "OTHER" and coding.row.frame.endswith(("give", "take")) else "",
     )  # fmt: skip
 
 

@@ -185,9 +185,9 @@ def _core(page: Page, start: int, last: int) -> tuple[int, int]:
             head = index
         elif tag == "CD":
             number = index
-        elif tag in ("DT", "PRP$", "PDT") and head >= 0 and page.tags[index - 1] != "POS":
-            break
-        elif not _continues(page, index, last, head) and not _shares_noun(page, index, last, start):
+        elif _opens_another(page, index, head) or not (
+            _continues(page, index, last, head) or _shares_noun(page, index, last, start)
+        ):
             break
         index += 1
     if head >= 0:
@@ -196,6 +196,11 @@ def _core(page: Page, start: int, last: int) -> tuple[int, int]:
         return number + 1, number
     alone = start < last and (page.lowers[start] in _ALONE or page.lemmas[start] in _COUNTERS)
     return (start + 1, start) if alone else (start, -1)
+
+
+def _opens_another(page: Page, index: int, head: int) -> bool:
+    """Whether an article or possessive after the noun begins another phrase."""
+    return page.tags[index] in ("DT", "PRP$", "PDT") and head >= 0 and page.tags[index - 1] != "POS"
 
 
 def _shares_noun(page: Page, index: int, last: int, start: int) -> bool:
