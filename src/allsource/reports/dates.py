@@ -1,9 +1,9 @@
 """Time expressions of a report, each with its ISO value reckoned from the day of publication.
 
 The idea is HeidelTime's (Strötgen & Gertz 2010: patterns, then values from the reference day and the tense), cut to
-what a desk needs: days, weeks, months, quarters, seasons, years, decades, times of day. Durations ("for three days") and
-sets ("every Monday") are left out on purpose: they date nothing. A week is the ISO week, a season that of the northern
-half, a quarter that of the calendar. An expression belongs to its verb; which event it dates is decided in `events`.
+what a desk needs: days, weeks, months, quarters, seasons, years, decades and times of day. Durations ("for three
+days") and sets ("every Monday") are left out on purpose: they date nothing. A week is the ISO week, a season that of
+the northern half, a quarter that of the calendar. Which event an expression dates is decided in `events`.
 """
 
 from collections.abc import Sequence
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from allsource.model import Published, Span, TimeRef
+from allsource.reports.dates_anchor import Anchor, Scene
 from allsource.reports.dates_grammar import ANY, SHAPES
 from allsource.reports.dates_tense import Tenses
-from allsource.reports.dates_values import Anchor, Scene
 from allsource.reports.dates_words import Token, tokens
 from allsource.reports.tagged import Tagged
 
@@ -39,6 +39,7 @@ class Time:
         return TimeRef(self.span, self.value)
 
 
+_SETS = frozenset({"every", "each"})
 _BOUNDS = {
     "since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after",
     "from": "since",
@@ -74,15 +75,17 @@ class _Lazy:
 
 
 def _read(words: list[Token], letters: str, start: int, anchor: Anchor, tenses: _Lazy) -> tuple[Time | None, int]:
-    """The first shape that can be read at `start`, and where to go on."""
+    """The first shape that can be read at `start`, and where to go on; `every Monday` is a set and dates nothing."""
+    before = words[start - 1] if start else None
+    if before and before.low in _SETS:
+        return None, start + 1
     for shape, reader in SHAPES:
         match = shape.match(letters, start)
         if match is None:
             continue
         inside = words[start : match.end()]
-        before = words[start - 1] if start else None
         after = words[match.end()] if match.end() < len(words) else None
-        span = Span(inside[0].start, inside[-1].end)
+        span = Span(inside[1 if inside[0].letter in "Fb" else 0].start, inside[-1].end)
         reading = reader(Scene(inside, before, after, anchor, partial(tenses.at, span)))
         if reading is not None:
             bound = _BOUNDS.get(before.low, "") if before else ""

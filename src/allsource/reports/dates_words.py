@@ -70,7 +70,7 @@ REFS = {
 _CLASSES = {
     "t": "the", "o": "of", "g": "ago", "e": "earlier before", "r": "later after", "f": "fiscal financial calendar",
     "l": "last previous past", "n": "next coming following upcoming", "i": "this", "j": "same that",
-    "p": "early late mid middle beginning start end", "a": "a an", "b": "between", "F": "from", "A": "and",
+    "p": "early late mid middle", "d": "beginning start end", "a": "a an", "b": "between", "F": "from", "A": "and",
     "k": "to through until till", "y": "on at around about by shortly just", "h": "half", "L": "local", "m": "time",
     "W": "noon midnight midday", "c": "am pm a.m p.m a.m. p.m.", "E": "latest", "s": "several few many some",
 }  # fmt: skip
@@ -88,7 +88,8 @@ TOKEN = re.compile(
     |(?P<I>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
     |(?P<X>(?<![\d/])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/]))
     |(?P<C>(?<![\d:.])(?:[01]?\d|2[0-3])[:.][0-5]\d(?=\s*[ap]\.?\s?m\b)
-        |(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]))
+        |(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])
+        |(?<![\d:.,])(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:GMT|UTC|hrs?|hours)\b))
     |(?P<Z>['’‘`]?\d{0,2}\d0['’]?s\b)
     |(?P<O>\d{1,2}(?:st|nd|rd|th)\b)
     |(?P<digits>\d+(?:[.,]\d+)*(?![\d]))
@@ -158,12 +159,17 @@ def _number(words: str, left: str, right: str) -> str:
     return "N" if words.isdigit() and len(words) <= 3 else "."
 
 
+_WHOLE = frozenset(
+    name for name in (*MONTHS, *WEEKDAYS) if len(name) > 5 or name in {"march", "april", "may", "june", "july"}
+)
+
+
 def _abbreviated(found: list[Token]) -> list[Token]:
     """Drop the stop of `Sept.` and `Fri.`, which would part the month from its day."""
     kept: list[Token] = []
     for token in found:
         last = kept[-1] if kept else None
-        if token.low == "." and last and last.letter in "MD" and len(last.low) <= 5 and last.end == token.start:
+        if token.low == "." and last and last.letter in "MD" and last.low not in _WHOLE and last.end == token.start:
             kept[-1] = Token(last.start, token.end, last.letter, last.low)
         else:
             kept.append(token)
