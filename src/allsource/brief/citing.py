@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from allsource.brief.names import party_name
 from allsource.brief.passage import sentence_of
 from allsource.brief.records import Citation, Mark, ReportRow
-from allsource.brief.wording import KIND_WORDS, joined
+from allsource.brief.wording import KIND_WORDS, joined, lowered
 from allsource.model import Claim, Event, Report, Span
 
 __all__ = ["attribution_words", "cite_claim", "cite_event", "speaker_name"]
@@ -70,7 +70,8 @@ def speaker_name(claim: Claim, report: Report) -> str:
     """The speaker as a line may show it: a private person is not named, an unstated source is said to be none."""
     if claim.source_kind == "unstated" or not claim.speaker:
         return "no source named"
-    return party_name(report.document.text, report.reading, claim.speaker)
+    name = party_name(report.document.text, report.reading, claim.speaker)
+    return name if claim.source_kind == "named" else lowered(name)
 
 
 def attribution_words(event: Event, report: Report) -> str:
@@ -101,4 +102,4 @@ def _said_by(speaker: str, claim: Claim | None, report: Report) -> str:
         return name
     kind = "" if claim.source_kind in {"named", "described"} else f" ({KIND_WORDS.get(claim.source_kind, '')})"
     via = f", via {joined(claim.via)}" if claim.via else ""
-    return f"{name}{kind}{via}"
+    return f"{name if claim.source_kind == 'named' else lowered(name)}{kind}{via}"

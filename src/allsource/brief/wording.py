@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from allsource.brief.tables import listed
+from allsource.brief.tables import words as table
 
 __all__ = [
     "DISCLOSURE_WORDS",
@@ -15,6 +16,7 @@ __all__ = [
     "STANCE_WORDS",
     "TYPE_GROUPS",
     "joined",
+    "lowered",
     "plural",
     "type_words",
     "when_words",
@@ -67,7 +69,7 @@ TYPE_GROUPS: dict[str, str] = {
 }
 
 DISCLOSURE_WORDS: dict[str, str] = {
-    "acknowledged": "a party to it says so or it took place in public",
+    "acknowledged": "a party to it says so, or it was in public",
     "unacknowledged": "given only on the word of others",
     "denied": "a party to it denies it",
     "described-as-secret": "the report itself describes it as secret",
@@ -89,6 +91,10 @@ STANCE_WORDS: dict[str, str] = {
     "asks": "asked",
     "doubts": "left open",
 }
+_OPENERS = table(
+    "A An The One Two Three Four Five Six Seven Eight Nine Ten Several Some Many Most Both Other Another Senior Local"
+    " Officials People Sources Witnesses Residents Diplomats Analysts Critics Reports Police Unnamed Anonymous"
+)
 _MONTHS = listed("January February March April May June July August September October November December")
 
 
@@ -101,6 +107,12 @@ def joined(names: Iterable[str]) -> str:
     """`A`, `A and B`, `A, B and C`; each name once, in order."""
     several = list(dict.fromkeys(names))
     return " and ".join(part for part in (", ".join(several[:-1]), "".join(several[-1:])) if part)
+
+
+def lowered(words: str) -> str:
+    """`two officials` for the `Two officials` that opened a sentence; a name keeps its capital."""
+    first = words.split(" ", maxsplit=1)[0]
+    return words[:1].lower() + words[1:] if first in _OPENERS else words
 
 
 def plural(count: int, one: str, many: str = "") -> str:
