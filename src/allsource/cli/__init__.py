@@ -10,6 +10,7 @@ from importlib import import_module
 import click
 
 from allsource import __version__
+from allsource.cli.hangup import Hangup
 from allsource.errors import AllsourceError, NoDesk, WrongUsage
 
 __all__ = ["COMMANDS", "cli", "main"]
@@ -79,9 +80,8 @@ def main() -> None:
     except AllsourceError as error:
         click.echo(f"allsource: {error}", err=True)
         code = 2 if isinstance(error, WrongUsage | NoDesk) else 1
-    except BrokenPipeError:
-        _quiet_end()
-        code = 0
+    except (BrokenPipeError, Hangup):
+        code = _quiet_end()
     except (KeyboardInterrupt, click.Abort):
         click.echo("allsource: stopped; what was kept stays, run the same command again to complete it", err=True)
         code = 130
@@ -96,6 +96,7 @@ def _utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _quiet_end() -> None:
-    """The reader of our output went away: let nothing be flushed to it at exit."""
+def _quiet_end() -> int:
+    """The reader of our output went away, which is no failure: let nothing be flushed to it at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

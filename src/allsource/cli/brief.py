@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from allsource.cli.options import about_option, desk_option, limits, open_desk
-from allsource.cli.output import complain
+from allsource.cli.output import complain, say
 from allsource.desk.briefing import FORMATS
 
 __all__ = ["command"]
@@ -30,7 +30,7 @@ def command(folder: Path, about: str, kind: str, as_json: bool, **window: str | 
     """
     with open_desk(folder) as desk:
         brief = desk.brief(about, since=window["since"] or "", as_of=window["as_of"] or "")
-        click.echo(FORMATS["json" if as_json else kind](brief), nl=False)
+        say(FORMATS["json" if as_json else kind](brief).rstrip("\n"))
         try:
             complain("kept as", str(desk.keep_brief(brief)["html"]))
         except OSError as error:

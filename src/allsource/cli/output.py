@@ -11,6 +11,8 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
+from allsource.cli.hangup import Hangup
+
 __all__ = ["complain", "progress", "say", "table", "write_json"]
 
 T = TypeVar("T")
@@ -20,11 +22,15 @@ _PLAIN_WIDTH = 160
 
 def write_json(value: dict[str, Any]) -> None:
     """One compact object, one line."""
-    click.echo(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    say(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def say(line: str = "") -> None:
-    click.echo(line)
+    """A line on stdout; Hangup where nobody reads it any more."""
+    try:
+        click.echo(line)
+    except BrokenPipeError:
+        raise Hangup from None
 
 
 def complain(name: str, reason: str) -> None:
@@ -38,7 +44,9 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     made = Table(*columns, box=None, pad_edge=False, header_style="bold")
     for row in rows:
         made.add_row(*(Text(" ".join(cell.split())) for cell in row))
-    console.print(made)
+    with console.capture() as shown:
+        console.print(made)
+    say(shown.get().rstrip("\n"))
 
 
 def progress(items: Iterable[T], what: str) -> Iterator[T]:

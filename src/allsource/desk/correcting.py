@@ -134,8 +134,14 @@ def _document(store: Store, given: str) -> str | None:
 
 
 def _drop_briefs(folder: Path, words: set[str]) -> None:
-    """Kept briefs that quote what is forgotten go; they can be made again."""
-    for file in sorted(folder.glob("*")):
-        content = " ".join(file.read_text(encoding="utf-8", errors="replace").casefold().split())
-        if any(word.casefold() in content for word in words):
+    """Kept briefs that quote what is forgotten go, in every format; they can be made again."""
+    files = sorted(folder.glob("*"))
+    named = {file.stem for file in files if _holds(file, words)}
+    for file in files:
+        if file.stem in named:
             file.unlink()
+
+
+def _holds(file: Path, words: set[str]) -> bool:
+    content = " ".join(file.read_text(encoding="utf-8", errors="replace").casefold().split())
+    return any(word.casefold() in content for word in words)

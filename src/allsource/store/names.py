@@ -8,7 +8,7 @@ A person whom no report gives a role is private: such a name stays in its docume
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, case, func, select
 
 from allsource.ids import folded
 from allsource.store import schema
@@ -55,16 +55,20 @@ def _amended(connection: Connection) -> list[str]:
 
 
 def private_names(connection: Connection, names: Collection[str]) -> frozenset[str]:
-    """Those that are persons' names to which no report of the desk gives a role, before the name or after it."""
+    """Those that are persons' names to which no report of the desk gives a role, before the name or after it.
+
+    Reports differ, and the reader errs, on what a name is: it is a person's if most of its mentions are.
+    """
     if not names:
         return frozenset()
     person, role = schema.mention.alias("person"), schema.mention.alias("role")
     before = (person.c.start - role.c.end).between(0, _BEFORE)
     after = (role.c.start - person.c.end).between(0, _AFTER)
-    named = select(schema.name.c.name).join(person, person.c.name_n == schema.name.c.n).distinct()
-    named = named.where(person.c.type == "person", schema.name.c.name.in_(names))
+    named = select(schema.name.c.name).join(person, person.c.name_n == schema.name.c.n)
+    named = named.where(schema.name.c.name.in_(names)).group_by(schema.name.c.name)
+    mostly = named.having(func.sum(case((person.c.type == "person", 1), else_=-1)) > 0)
     beside = (role.c.reading_n == person.c.reading_n) & (role.c.type == "role") & (before | after)
-    return frozenset(connection.scalars(named)) - frozenset(connection.scalars(named.join(role, beside)))
+    return frozenset(connection.scalars(mostly)) - frozenset(connection.scalars(named.join(role, beside)))
 
 
 def _persons(connection: Connection, asked: str, names: set[str]) -> set[str]:

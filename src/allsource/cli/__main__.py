@@ -1,0 +1,5 @@
+"""`python -m allsource.cli` is `allsource`."""
+
+from allsource.cli import main
+
+main()
