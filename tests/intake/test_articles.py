@@ -111,3 +111,8 @@ def test_json_lines_stream_past_the_size_of_one_file() -> None:
     line = json.dumps({"text": TEXT * 20}).encode() + b"\n"
     found = results(line * 300, "a.jsonl")
     assert len([result for result in found if isinstance(result, Taken)]) == 300
+
+
+def test_a_text_shortened_by_its_source_is_said_to_be() -> None:
+    article = one(json.dumps({"content": TEXT + " and… [+2345 chars]"}).encode(), "a.json")
+    assert "its text was shortened by the source ([+2345 chars])" in article.warnings

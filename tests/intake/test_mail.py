@@ -3,7 +3,7 @@
 from email.message import EmailMessage
 
 import pytest
-from tests.intake.makers import STORY, mail_of, one, refusal, results, taken, zip_of
+from tests.intake.makers import PAGE, STORY, mail_of, one, refusal, results, taken, zip_of
 
 from allsource.intake import Refused, Taken
 from allsource.intake.limits import Limits
@@ -126,3 +126,21 @@ def test_a_message_too_long_is_refused_and_the_next_is_read() -> None:
     assert isinstance(found[0], Refused)
     assert isinstance(found[1], Taken)
     assert found[0].name == "a.mbox#1"
+
+
+def test_a_page_saved_by_a_browser_is_a_page() -> None:
+    saved = (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://harbour.example/2024/05/10/talks\r\n"
+        "Subject: Malta denies\r\nDate: Sun, 12 May 2024 09:00:00 -0000\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="abc"\r\n\r\n--abc\r\n'
+        "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+        f"{PAGE}\r\n--abc\r\nContent-Type: image/png\r\n\r\nx\r\n--abc--\r\n"
+    )
+    article = one(saved.encode(), "saved.mht")
+    assert (article.document.outlet, article.capture.address) == (
+        "Harbour Post",
+        "https://harbour.example/2024/05/10/talks",
+    )
+    assert "Subscribe" not in article.document.text
+    assert article.document.published is not None
+    assert article.document.published.basis == "page"

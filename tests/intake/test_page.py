@@ -156,3 +156,14 @@ def test_invisible_characters_do_not_split_words() -> None:
 )
 def test_the_headline_is_the_first_paragraph_once(title: str, text: str, wanted: str) -> None:
     assert under_headline(title, text) == wanted
+
+
+def test_a_page_without_its_end_is_said_to_lack_it() -> None:
+    whole = page("<title>Talks denied</title>")
+    assert not any("truncated" in warning for warning in one(whole, "a.html").warnings)
+    assert any("truncated" in warning for warning in one(whole[:-30], "a.html").warnings)
+
+
+def test_a_page_behind_a_paywall_is_said_to_be_one() -> None:
+    head = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>'
+    assert any("not free to read" in warning for warning in one(page(head), "a.html").warnings)

@@ -112,3 +112,9 @@ def test_damage_is_named(content: bytes, reason: str) -> None:
 
 def test_a_line_without_end_costs_no_memory() -> None:
     assert "a.warc" in str(refusal(b"WARC/1.0\r\n" + b"a" * 20_000_000, "a.warc"))
+
+
+def test_a_wet_record_is_text() -> None:
+    text = "Talks denied\n\nMalta’s ministry said that no talks had been held with France at all.\n".encode()
+    head = f"WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: {len(text)}\r\n\r\n"
+    assert one(head.encode() + text + b"\r\n\r\n", "a.wet").document.title == "Talks denied"

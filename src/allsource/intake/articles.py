@@ -28,6 +28,7 @@ from allsource.model.evidence import Published
 __all__ = ["article_of", "canonical", "open_json"]
 
 _LINES = {".jsonl", ".ndjson", ".jsonlines"}
+_SHORTENED = re.compile(r"\[\+\d+ chars\](?=\s*\Z)")
 _EPOCH_MS = 100_000_000_000
 
 
@@ -70,7 +71,7 @@ def article_of(given: object, item: Item, options: Options, name: str) -> Articl
         published=_date(said["published"]) or page.published,
         dateline=page.dateline,
         language=_language(_string(said["language"])),
-        warnings=_doubts(said["published"]),
+        warnings=(*_doubts(said["published"]), *_cut(page.text), *page.warnings),
     )
 
 
@@ -187,6 +188,12 @@ def _language(said: str) -> str:
     """`en` from `en`, `EN` or `en-GB`; a language written out is left to be told from the text."""
     match = re.fullmatch(r"([A-Za-z]{2})(?:[-_]\w+)?", said.strip())
     return match[1].lower() if match else ""
+
+
+def _cut(text: str) -> tuple[str, ...]:
+    """News APIs end a shortened text with `[+2345 chars]`."""
+    match = _SHORTENED.search(text)
+    return (f"its text was shortened by the source ({match[0]})",) if match else ()
 
 
 def _doubts(published: object) -> tuple[str, ...]:

@@ -6,10 +6,12 @@ the environment (proxies, netrc): a proxy would resolve names behind our back. O
 and it is undone here, counted.
 """
 
+import ssl
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Self
 from urllib.parse import urljoin, urlsplit
 
@@ -146,7 +148,9 @@ class _Pinned(httpx.BaseTransport):
     def __init__(self, border: Border) -> None:
         self._border = border
         # No connection is kept: one is bound to an address and to the name in its handshake, and names share addresses.
-        self._inner = httpx.HTTPTransport(trust_env=False, limits=httpx.Limits(max_keepalive_connections=0))
+        self._inner = httpx.HTTPTransport(
+            verify=_authorities(), trust_env=False, limits=httpx.Limits(max_keepalive_connections=0)
+        )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         host = request.url.host
@@ -169,6 +173,12 @@ class _Pinned(httpx.BaseTransport):
     def __enter__(self) -> Self:
         self._inner.__enter__()
         return self
+
+
+@cache
+def _authorities() -> ssl.SSLContext:
+    """Whom we believe about names; read from disk once, since it is large."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 @contextmanager

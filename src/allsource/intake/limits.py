@@ -20,7 +20,7 @@ class Limits:
     """longest text of one article"""
     plain: int = 10 * _MB
     """plain text and Markdown files"""
-    page: int = 10 * _MB
+    page: int = 20 * _MB
     """one HTML page"""
     page_depth: int = 500
     """nesting of elements in a page"""

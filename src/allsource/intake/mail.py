@@ -2,8 +2,9 @@
 
 A message's text is its plain part, else its HTML part; the subject is its headline. Attachments are opened as items of
 their own; pictures shown within the text are left out on purpose. The sender is the outlet where the address is that of
-a desk (`news@`, `newsletter@`) or an `Organization` is given, else the byline. A message forwarded as an
-attachment is an article too. Encrypted and signed-only bodies (S/MIME, PGP) are refused as such.
+a desk (`news@`, `newsletter@`) or an `Organization` is given, else the byline. A message forwarded as an attachment is
+an article too, and a page that a browser saved as MHTML is read as a page. Encrypted and signed-only bodies (S/MIME,
+PGP) are refused as such.
 Standards: RFC 5322, 2045-2047, 4155 (`>From ` quoting as mboxrd undoes it).
 """
 
@@ -20,7 +21,7 @@ from allsource.errors import Refused
 from allsource.intake.dating import in_mail
 from allsource.intake.decoding import decode
 from allsource.intake.heads import head_of, split_byline
-from allsource.intake.item import Article, Item, Job, inside
+from allsource.intake.item import Article, Item, Job, inside, shown
 from allsource.intake.limits import megabytes
 from allsource.intake.markup import fragment
 from allsource.intake.page import under_headline
@@ -105,6 +106,9 @@ def _message(content: bytes, item: Item, job: Job) -> Iterator[Item | Article | 
         raise Refused(item.name, f"is {_CLOSED[kind]}")
     if sum(1 for _ in message.walk()) > job.options.limits.mail_parts:
         raise Refused(item.name, f"is mail of more than {job.options.limits.mail_parts} parts")
+    if saved := _saved_page(message, item, job):
+        yield saved
+        return
     attachments = list(_attachments(message))
     body = _body(message, item.name)
     if body is None and not attachments:
@@ -113,6 +117,21 @@ def _message(content: bytes, item: Item, job: Job) -> Iterator[Item | Article | 
         yield _article(message, body, content, item)
     for name, attached in attachments:
         yield inside(item, name, io.BytesIO(attached), job, published=_date(message))
+
+
+def _saved_page(message: EmailMessage, item: Item, job: Job) -> Item | None:
+    """The page in a web page that a browser saved as one file (MHTML, RFC 2557); None for mail."""
+    address = _header(message, "Snapshot-Content-Location")
+    if not address and not _header(message, "From").startswith("<Saved by"):
+        return None
+    part = message.get_body(preferencelist=("html",))
+    payload = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(payload, bytes):
+        return None
+    charset = str(part.get_content_charset() or "")
+    address = address or item.met.address
+    known = {"address": address, "charset": charset, "media_type": "text/html", "published": None}
+    return inside(item, shown(address), io.BytesIO(payload), job, **known)
 
 
 def _without_text(message: EmailMessage) -> str:

@@ -43,6 +43,7 @@ class Page:
     credit: str = ""
     published: Published | None = None
     dateline: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 def read_page(item: Item, job: Job) -> Iterator[Article]:
@@ -50,6 +51,7 @@ def read_page(item: Item, job: Job) -> Iterator[Article]:
     original = whole(item.stream, job.options.limits.page, item.name, "a page")
     html, warning = decode(original, item.name, item.met.charset or _declared(original))
     page = page_of(html, item.name, job.options)
+    cut = "its end is missing: it may be truncated" if _breaks_off(html) else ""
     yield Article(
         name=item.name,
         met=item.met,
@@ -62,7 +64,7 @@ def read_page(item: Item, job: Job) -> Iterator[Article]:
         credit=page.credit,
         published=page.published,
         dateline=page.dateline,
-        warnings=(warning,) if warning else (),
+        warnings=tuple(filter(None, (warning, cut, *page.warnings))),
     )
 
 
@@ -86,6 +88,12 @@ def under_headline(title: str, text: str) -> str:
     if not title or squeezed(text[: len(title) + 80]).startswith(squeezed(title)):
         return text
     return f"{title}\n\n{text}"
+
+
+def _breaks_off(html: str) -> bool:
+    """A page that opens its `html` or `body` and closes neither. The standard lets both ends be left out; few do."""
+    opened, end = html[:4096].lower(), html[-4096:].lower()
+    return ("<html" in opened or "<body" in opened) and "</html" not in end and "</body" not in end
 
 
 def _declared(original: bytes) -> str:
@@ -113,6 +121,7 @@ def _page(text: str, facts: PageFacts) -> Page:
         credit=credit_of(text) or agency_first(facts.credit) or signed,
         published=facts.published or head.published,
         dateline=head.dateline,
+        warnings=("the page says that it is not free to read: its text may be a part",) if facts.closed else (),
     )
 
 

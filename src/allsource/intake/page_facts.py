@@ -65,7 +65,7 @@ _LATER = re.compile(r"updat|modif|edited|comment|related|sidebar|footer", re.IGN
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """Declared facts; unknown is empty. `body` is an `articleBody`, by paragraphs."""
+    """Declared facts; unknown is empty. `body` is an `articleBody`, by paragraphs; `closed` tells of a paywall."""
 
     title: str = ""
     byline: str = ""
@@ -73,6 +73,7 @@ class PageFacts:
     credit: str = ""
     published: Published | None = None
     body: str = ""
+    closed: bool = False
 
 
 def facts_of(tree: etree._Element) -> PageFacts:
@@ -89,6 +90,7 @@ def facts_of(tree: etree._Element) -> PageFacts:
         credit=_name(linked.get("sourceOrganization")) or _text(linked.get("creditText")) or meta["credit"],
         published=_date(_text(linked.get("datePublished"))) or _date(meta["published"]) or _shown_date(tree),
         body=fragment(body) if looks_like_markup(body) else "\n\n".join(filter(None, map(tidy, body.split("\n")))),
+        closed=str(linked.get("isAccessibleForFree", "")).lower() == "false",
     )
 
 

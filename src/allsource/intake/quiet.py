@@ -18,7 +18,6 @@ _TALKERS = (
     "courlan",
     "justext",
     "charset_normalizer",
-    "warcio",
     "httpx",
     "httpcore",
 )

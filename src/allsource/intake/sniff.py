@@ -44,6 +44,7 @@ _UNREAD: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x1aE\xdf\xa3", "a film or sound file"),
     (0, b"SQLite format 3\x00", "a database"),
     (0, b"PAR1", "a Parquet file"),
+    (0, b"filedesc://", "an ARC file; convert it to WARC first"),
     (0, b"\x7fELF", "a program"),
     (0, b"MZ\x90\x00", "a program"),
 )

@@ -1,8 +1,9 @@
 """Pages in web archives: each that was answered with success is an item.
 
-Taken are `response` and `resource` records whose content is a document; pictures, styles, scripts and answers other
-than 200 are left out on purpose, since every crawl is full of them. The address, the moment and the HTTP headers are
-those of the crawl. Gzip is undone beforehand, by record or as a whole, so that it is counted like any other.
+Taken are `response`, `resource` and `conversion` (WET) records whose content is a document; pictures, styles, scripts
+and answers other than 200 are left out on purpose, since every crawl is full of them. The address, the moment and the
+HTTP headers are those of the crawl. Gzip is undone beforehand, by record or as a whole, so that it is counted like any
+other.
 """
 
 import io
@@ -21,6 +22,7 @@ _DOCUMENTS = (
     *("application/feed+json", "application/rss+xml", "application/atom+xml", "application/xml", "text/xml"),
     *("message/rfc822", "application/zip", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 )
+_TAKEN = ("response", "resource", "conversion")
 _KEPT_HEADERS = ("content-type", "last-modified", "etag", "date", "server")
 _HEADER_CHARS = 500
 
@@ -28,7 +30,7 @@ _HEADER_CHARS = 500
 def open_warc(item: Item, job: Job) -> Iterator[Item | Refused]:
     """The documents of a web archive, in its order."""
     for record in records(item.stream, item.name):
-        if record.headers.get("warc-type", "").lower() in ("response", "resource"):
+        if record.headers.get("warc-type", "").lower() in _TAKEN:
             try:
                 found = _item(record, item, job)
             except Refused as refusal:
@@ -61,7 +63,7 @@ def _item(record: Record, item: Item, job: Job) -> Item | None:
 
 
 def _is_document(record: Record, message: Message | None) -> bool:
-    if record.headers["warc-type"].lower() == "resource":
+    if record.headers["warc-type"].lower() != "response":
         return _content_type(record, message).lower().startswith(_DOCUMENTS)
     if message is None or message.status != "200":
         return False
