@@ -5,10 +5,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from tests.brief.test_forms import hostile
 
 from allsource.brief import build, to_html
 from allsource.brief.marked import anchor
-from tests.brief.test_forms import hostile
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or ""
 QUIET = (
