@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from allsource.brief.check_mood import holding_claims
-from allsource.brief.cues import ATTRIBUTING, PRONOUNS
+from allsource.brief.cues import ATTRIBUTING, NO_SPEAKER, PRONOUNS, TELLING
 from allsource.brief.names import fits_pronoun, refers_back, states
 from allsource.brief.passage import Token, inside_quotes, sentence_of, tokens
 from allsource.brief.records import Finding
 from allsource.model import Claim, Event, Reading, Span
 
-__all__ = ["attribution", "source_stated"]
+__all__ = ["attribution", "is_no_speaker", "source_stated"]
 
 _STANCES_TAKEN = frozenset({"asserts", "confirms", "denies"})
 
@@ -49,6 +49,8 @@ def source_stated(claim: Claim, text: str, reading: Reading) -> bool:
     """Do the source's words state the speaker, by name or by a reference whose antecedent is given?"""
     if claim.source is None:
         return claim.source_kind == "unstated"
+    if is_no_speaker(claim, text):
+        return False
     if claim.speaker.lower() in PRONOUNS or not fits_pronoun(claim.source.of(text), claim.speaker, reading.mentions):
         return False
     if states(claim.source.of(text), claim.speaker):
@@ -57,6 +59,17 @@ def source_stated(claim: Claim, text: str, reading: Reading) -> bool:
     if given is not None and given.start < claim.source.start and states(given.of(text), claim.speaker):
         return True
     return refers_back(text, claim.source, claim.speaker, reading.mentions)
+
+
+def is_no_speaker(claim: Claim, text: str) -> bool:
+    """`two more than first reported` has no speaker, and whom people told something does not say it."""
+    if claim.source is None:
+        return False
+    if claim.source.of(text).lower().split()[-1] in NO_SPEAKER:
+        return True
+    before = tokens(text, Span(sentence_of(text, claim.source).start, claim.source.start))
+    told = bool(before) and before[-1].low in TELLING
+    return told and claim.cue is not None and claim.cue.end <= claim.source.start
 
 
 def _own_word(event: Event, text: str, reading: Reading) -> Iterator[Finding]:

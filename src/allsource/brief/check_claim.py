@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from allsource.brief.check_attribution import source_stated
+from allsource.brief.check_attribution import is_no_speaker, source_stated
 from allsource.brief.cues import ATTRIBUTING, BE, DEFINITE, DENYING, GENERIC, NEGATING, PRONOUNS
 from allsource.brief.passage import Token, inside_quotes, sentence_of, tokens
 from allsource.brief.records import Finding
@@ -28,7 +28,6 @@ _FOLLOWING = words(
 _LEADING_IN = words(
     "that whether if to how why when where what who and but for of about on the a an its their not said"
 )
-_NOBODY = words("first earlier previously also then initially later once already still that this it")
 _LEAST = 3
 _FIRST_PERSON = words("i we us me")
 _IMPERSONAL = words(
@@ -59,8 +58,8 @@ def _source(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]:
         if claim.source_kind != "unstated" or claim.stance == "declines":
             yield Finding("source", "no words name the speaker")
         return
-    if claim.source.of(text).lower() in _NOBODY:
-        yield Finding("source", f"“{claim.source.of(text)}” names nobody")
+    if is_no_speaker(claim, text):
+        yield Finding("source", f"“{claim.source.of(text)}” is nobody who speaks here")
     if claim.source_kind != "named" and _is_generic(claim.speaker):
         yield Finding("source", f"“{claim.speaker}” does not say which one is meant")
     if not source_stated(claim, text, reading):

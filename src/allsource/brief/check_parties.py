@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from allsource.brief.countries import COUNTRY_WORDS
-from allsource.brief.cues import ATTRIBUTING, BODIES, NOMINAL
+from allsource.brief.cues import ATTRIBUTING, BODIES, CALENDAR, NOMINAL
 from allsource.brief.names import is_role, refers_back, states
-from allsource.brief.passage import clause_after, sentence_of, tokens
+from allsource.brief.passage import clause_after, clause_before, sentence_of, tokens
 from allsource.brief.records import Finding
+from allsource.brief.tables import words as table
 from allsource.model import Event, Party, Reading, Span
 
 __all__ = ["NEEDED", "parties", "stated"]
@@ -30,6 +31,7 @@ _TO_THING = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "COERCE", "SA
 _NAMELESS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 """Types that may befall or be done by people without a name; any other line needs one name at least."""
 _TWO_SIDED = frozenset({"CONSULT", "AGREE"})
+_DETERMINERS = table("the a an this that its their his her another")
 _SPEAKS_WITHIN = 6
 _APPOSED = re.compile(
     r"\s*,?\s*(?:an? |the |its |their |his |her |who |which |of the |of |for the |for )\s*\Z|\s+of\s+\Z"
@@ -60,6 +62,8 @@ def _party(event: Event, party: Party, role: str, text: str, reading: Reading) -
         yield Finding(role, f"“{party.name}” is the time")
     elif role != "object" and event.type in _TWO_SIDED and _is_place(event, words, text, reading):
         yield Finding(role, f"“{party.name}” may be the place and no party")
+    elif party.name.lower() in CALENDAR:
+        yield Finding(role, f"“{party.name}” is a day or a month")
     elif role != "object" and _speaks(event, words, text):
         yield Finding(role, f"“{party.name}” speaks here, and is not said to take part")
 
@@ -115,11 +119,20 @@ def _needed(event: Event, text: str, reading: Reading) -> Iterator[Finding]:
         yield Finding("parties", "only one party is named")
     if need.startswith("actor") and not event.actors:
         yield Finding("actor", "nobody is named as doing it")
-    by_noun = need == "target" and event.actors and event.trigger.of(text).lower().endswith(NOMINAL)
+    by_noun = need == "target" and event.actors and _is_noun(event.trigger, text)
     if need.endswith("target") and not target and not by_noun:
         yield Finding("recipient", "the words do not say to whom")
     if event.type not in _NAMELESS and not any(_is_named(name, text, reading) for name in names):
         yield Finding("parties", "no party is named")
+
+
+def _is_noun(trigger: Span, text: str) -> bool:
+    """`the bombing`, `an attack`; not the participle of `killing two and injuring nine`."""
+    words = trigger.of(text).lower()
+    if not words.endswith("ing"):
+        return words.endswith(NOMINAL)
+    before = clause_before(text, trigger, 1)
+    return bool(before) and (before[0].low in _DETERMINERS or before[0].low.endswith("'s"))
 
 
 def _is_named(name: str, text: str, reading: Reading) -> bool:

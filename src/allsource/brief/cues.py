@@ -12,6 +12,7 @@ __all__ = [
     "ATTRIBUTING",
     "BE",
     "BODIES",
+    "CALENDAR",
     "DEFINITE",
     "DEMANDING",
     "DENYING",
@@ -24,10 +25,12 @@ __all__ = [
     "MODAL",
     "NEGATING",
     "NOMINAL",
+    "NO_SPEAKER",
     "PRONOUNS",
     "PUBLIC_ROLES",
     "SUBORDINATORS",
     "SYMMETRICAL",
+    "TELLING",
 ]
 
 NEGATING = words(
@@ -114,6 +117,18 @@ ATTRIBUTING = words(
 
 BODIES = words("guard police army navy government parliament court troops forces embassy authority ministry officials")
 """Last words of names written small that still name a body: `the coast guard`, `port officials`."""
+
+CALENDAR = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
+    " october november december today yesterday tomorrow tonight"
+)
+"""Words that are a time and never a party."""
+
+TELLING = words("told tell tells telling informed informs asked briefed")
+"""Verbs whose object is spoken to and does not speak."""
+
+NO_SPEAKER = words("first earlier previously also then initially later once already still that this it than more")
+"""Words that, at the end of a source, leave nobody who could speak."""
 
 GENERIC: dict[str, frozenset[str]] = {
     word: frozenset(kinds.split())

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from allsource.brief.check import BESIDE, check
 from allsource.brief.check_mood import denial_of
 from allsource.brief.citing import speaker_name
-from allsource.brief.names import party_name
+from allsource.brief.names import is_role, party_name
 from allsource.brief.origins import same_words
 from allsource.brief.passage import sentence_of
 from allsource.brief.records import Finding, ReportRow
-from allsource.model import Event, Report
+from allsource.model import Event, Party, Report
 
 __all__ = ["EventFact", "agency_key_of", "copy_key_of", "event_facts", "fullness", "key_of", "names_of", "one_each"]
 
@@ -64,7 +64,27 @@ def _fact(event: Event, report: Report, row: ReportRow) -> EventFact:
     missing = tuple(finding for finding in found if finding.part not in BESIDE)
     doubts = tuple(finding for finding in found if finding.part in BESIDE)
     denied_by = speaker_name(denial, report) if denial else ""
-    return EventFact(_without(event, {finding.part for finding in doubts}), report, row, missing, denied_by, doubts)
+    told = _without(event, {finding.part for finding in doubts})
+    return EventFact(_with_apposed_names(told, report), report, row, missing, denied_by, doubts)
+
+
+def _with_apposed_names(event: Event, report: Report) -> Event:
+    """`its secretary-general, Ines Caldeira,` is Ines Caldeira: an office takes the name that stands beside it."""
+    return replace(
+        event,
+        actors=tuple(_apposed(party, report) for party in event.actors),
+        recipients=tuple(_apposed(party, report) for party in event.recipients),
+    )
+
+
+def _apposed(party: Party, report: Report) -> Party:
+    if party.words is None or not is_role(party.name.lower().split()[-1]):
+        return party
+    for mention in report.reading.mentions if report.reading else ():
+        between = report.document.text[party.words.end : mention.span.start]
+        if mention.type == "person" and mention.span.start >= party.words.end and between == ", ":
+            return Party(mention.name, party.words)
+    return party
 
 
 def _without(event: Event, parts: set[str]) -> Event:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from allsource.brief.countries import COUNTRY_WORDS
 from allsource.brief.cues import DEFINITE, GENERIC, PRONOUNS, PUBLIC_ROLES
-from allsource.brief.passage import sentence_of, sentences, tokens
+from allsource.brief.passage import clause_before, sentence_of, sentences, tokens
 from allsource.brief.tables import words
 from allsource.model import MENTION_TYPES, Mention, Reading, Span
 
@@ -31,6 +31,8 @@ _SPEAKS_FOR = re.compile(
 )
 _SHORTEST_NAME = 3
 _VERBAL = words("said says told met denied evacuated arrested asked called accused sent gave confirmed")
+_AFTER_OBJECT = words("to on at in of with for from and that as over by after before when if or but while")
+_CLAUSE_WORDS = 25
 _RELATIVE = words("who whom whose which")
 _RELATIVE_REACH = 3
 _THINGS = frozenset(MENTION_TYPES) - {"person", "role", "outlet"}
@@ -105,6 +107,8 @@ def refers_back(text: str, words: Span, name: str, mentions: Iterable[Mention] =
     if at is None or (head[0] in _RELATIVE and len(tokens(text, Span(at, words.start))) > _RELATIVE_REACH):
         return False
     kinds = {"person"} if head[0] in _PERSONAL else _THINGS
+    if _objective(text, words) and Span(at, at + 1).start >= _clause_start(text, words):
+        return False
     since = sentence_of(text, Span(at, at + 1)).start
     between = (mention for mention in mentions if since <= mention.span.start < words.start and mention.type in kinds)
     return all(states(mention.name, name) or states(name, mention.name) for mention in between)
@@ -114,6 +118,19 @@ def fits_pronoun(words: str, name: str, mentions: Iterable[Mention]) -> bool:
     """`she` is a person: not a name that the reader knows as a body or a ship only."""
     kinds = {mention.type for mention in mentions if mention.name == name}
     return words.lower() not in {"he", "she", "him", "her"} or not kinds or bool(kinds & {"person", "role"})
+
+
+def _objective(text: str, words: Span) -> bool:
+    """`him`, `them`, and `her` where no noun follows: never the subject of their own clause."""
+    said = words.of(text).lower()
+    following = text[words.end : words.end + 12].split()
+    bare = not following or not following[0].isalpha() or following[0].lower() in _AFTER_OBJECT
+    return said in {"him", "them"} or (said == "her" and bare)
+
+
+def _clause_start(text: str, words: Span) -> int:
+    before = clause_before(text, words, _CLAUSE_WORDS)
+    return before[-1].start if before else words.start
 
 
 def _points_back(words: list[str], name: str, mentions: Iterable[Mention]) -> bool:
