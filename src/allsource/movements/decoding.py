@@ -5,7 +5,7 @@ Readers are named and asked in order; none guesses. A file that no reader claims
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -13,16 +13,18 @@ from types import ModuleType
 import pyarrow as pa
 
 from allsource.errors import Refused
+from allsource.movements.adsb import raw
 from allsource.movements.ais import reader as nmea
 from allsource.movements.batch import Batch
 from allsource.movements.counts import Counts
 from allsource.movements.fixes import FIXES, IDENTITIES
 from allsource.movements.source import Source, open_source
+from allsource.movements.tables import aiscatcher, aisstream, danish, marinecadastre, plain
 
 __all__ = ["READERS", "Decoded", "Decoding", "batches", "decode", "read"]
 
-READERS: tuple[ModuleType, ...] = (nmea,)
-"""Each has NAME, claims(head) and read(source)."""
+READERS: tuple[ModuleType, ...] = (nmea, raw, danish, marinecadastre, aisstream, aiscatcher, plain)
+"""Each has NAME, claims(source) and read(source); asked in this order, the plain one last."""
 
 Given = str | Path | Iterable[bytes]
 
@@ -35,6 +37,7 @@ class Decoded:
     identities: pa.Table
     counts: Counts
     reader: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -62,23 +65,28 @@ def _beginning(head: bytes) -> str:
     return repr(head[:60].decode("utf-8", "replace"))
 
 
-def batches(given: Given) -> Decoding:
-    """Open an input and choose its reader; nothing is decoded before the first batch is asked for."""
-    source = open_source(given)
+def batches(given: Given, mapping: Mapping[str, str] | None = None) -> Decoding:
+    """Open an input and choose its reader; nothing is decoded before the first batch is asked for.
+
+    `mapping` names columns of a plain table, field to column.
+    """
+    source = open_source(given, mapping)
     if not source.head:
+        source.close()
         raise Refused(source.name, "empty")
     for reader in READERS:
-        if reader.claims(source.head):
+        if reader.claims(source):
             return Decoding(source, reader)
+    source.close()
     known = ", ".join(reader.NAME for reader in READERS)
     raise Refused(
         source.name, f"begins with {_beginning(source.head)}, which is none of the formats read here: {known}"
     )
 
 
-def read(given: Given) -> Decoded:
+def read(given: Given, mapping: Mapping[str, str] | None = None) -> Decoded:
     """Everything in one input. Refuses an input in which no line could be read."""
-    decoding = batches(given)
+    decoding = batches(given, mapping)
     fixes, identities = [FIXES.empty_table()], [IDENTITIES.empty_table()]
     for batch in decoding:
         if batch.fixes is not None:
@@ -90,7 +98,7 @@ def read(given: Given) -> Decoded:
         reasons = ", ".join(f"{count} × {reason}" for reason, count in counts.refused.most_common(3))
         raise Refused(decoding.source.name, f"no line could be read ({reasons or 'no data'})")
     table = pa.concat_tables(fixes).unify_dictionaries().combine_chunks()
-    return Decoded(table, pa.concat_tables(identities).combine_chunks(), counts, decoding.name)
+    return Decoded(table, pa.concat_tables(identities).combine_chunks(), counts, decoding.name, tuple(decoding.source.notes))
 
 
 def decode(given: Given) -> pa.Table:

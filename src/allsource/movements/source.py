@@ -7,7 +7,7 @@ merely cut short); nothing here decodes anything.
 import gzip
 import io
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -58,12 +58,19 @@ class Source:
     path: Path | None
     raw: BinaryIO
     counts: Counts = field(default_factory=Counts)
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    """columns that the caller named, field to column"""
+    notes: list[str] = field(default_factory=list)
+    """what the reader has to say beside the counts"""
     plain: bool = True
     """Whether the file's bytes are the data's bytes (not compressed): a Parquet file can be read in place."""
 
     def pieces(self, size: int = CHUNK) -> Iterator[bytes]:
         """The whole stream from its start, in pieces of at most `size` bytes."""
         yield from _with_head(self.head, self.stream, size, self.counts)
+        self.close()
+
+    def close(self) -> None:
         self.stream.close()
         self.raw.close()
 
@@ -102,7 +109,7 @@ def _unpacked(raw: BinaryIO) -> tuple[BinaryIO, bool]:
     return raw, True
 
 
-def open_source(given: str | Path | Iterable[bytes]) -> Source:
+def open_source(given: str | Path | Iterable[bytes], mapping: Mapping[str, str] | None = None) -> Source:
     """Open a path, bytes, or an iterable of bytes (lines or blocks); refuses what is not there or is a folder."""
     if isinstance(given, str | Path):
         path = Path(given)
@@ -117,7 +124,7 @@ def open_source(given: str | Path | Iterable[bytes]) -> Source:
     stream, plain = _unpacked(raw)
     counts = Counts()
     head = _fill(stream, HEAD, counts)
-    return Source(name, stream, head, path if plain else None, raw, counts, plain)
+    return Source(name, stream, head, path if plain else None, raw, counts, dict(mapping or {}), plain=plain)
 
 
 def whole_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -17,7 +17,7 @@ from allsource.movements.ordering import in_order, repeats, stable
 from allsource.movements.segments import Rows, split
 from allsource.movements.thresholds import Thresholds
 
-__all__ = ["Tracks", "build"]
+__all__ = ["Tracks", "build", "column", "station_codes"]
 
 _FIXED = (4, 11, 16, 17, 20, 21, 22, 23)  # message types of shore stations and aids to navigation
 _NOWHERE = -1
@@ -50,19 +50,25 @@ class Tracks:
         return np.repeat(self.owner, np.diff(self.starts))
 
 
-def _plain(column: pa.ChunkedArray, missing: float) -> Array:
-    values = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+def column(values: pa.ChunkedArray, missing: float) -> Array:
+    """The values as an array, with `missing` where there is none."""
+    values = values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
     if values.null_count:
         values = values.fill_null(missing)
     array: Array = values.to_numpy(zero_copy_only=False)
     return array
 
 
-def _codes(column: pa.ChunkedArray) -> tuple[Array, list[str]]:
-    joined = column.unify_dictionaries().combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+def _codes(values: pa.ChunkedArray) -> tuple[Array, list[str]]:
+    joined = values.unify_dictionaries().combine_chunks() if isinstance(values, pa.ChunkedArray) else values
     if isinstance(joined, pa.ChunkedArray):
         joined = joined.chunk(0) if joined.num_chunks else pa.array([], pa.dictionary(pa.int32(), pa.string()))
-    return _plain(joined.indices, _NOWHERE), joined.dictionary.to_pylist()
+    return column(joined.indices, _NOWHERE), joined.dictionary.to_pylist()
+
+
+def station_codes(table: pa.Table) -> tuple[Array, list[str]]:
+    """The receiving station of each row as a place in the list, -1 for unstated."""
+    return _codes(table["receiver"])
 
 
 def _usable(table: pa.Table, left_out: Counter[str]) -> tuple[Array, list[str]]:
@@ -72,7 +78,7 @@ def _usable(table: pa.Table, left_out: Counter[str]) -> tuple[Array, list[str]]:
     reasons = (
         ("without a time", table["time"].is_null().to_numpy(zero_copy_only=False)),
         ("without a position", table["lat"].is_null().to_numpy(zero_copy_only=False)),
-        ("of shore stations and aids to navigation", np.isin(_plain(table["message_type"], 0), _FIXED)),
+        ("of shore stations and aids to navigation", np.isin(column(table["message_type"], 0), _FIXED)),
         ("under a junk identity", np.array([is_junk(name) for name in names] or [False])[codes]),
     )
     for reason, bad in reasons:
@@ -83,23 +89,23 @@ def _usable(table: pa.Table, left_out: Counter[str]) -> tuple[Array, list[str]]:
 
 def _gathered(table: pa.Table, order: Array) -> tuple[Array, ...]:
     """Time, place, motion and type of the rows in this order."""
-    time = _plain(table["time"].cast(pa.int64()), 0)[order]
-    real = [_plain(table[name], np.nan)[order] for name in ("lat", "lon", "speed_kn", "course_deg")]
-    return time, *real, _plain(table["message_type"], 0)[order]
+    time = column(table["time"].cast(pa.int64()), 0)[order]
+    real = [column(table[name], np.nan)[order] for name in ("lat", "lon", "speed_kn", "course_deg")]
+    return time, *real, column(table["message_type"], 0)[order]
 
 
-def build(table: pa.Table, thresholds: Thresholds) -> Tracks:
-    """Order, drop repeats, split into segments. The table has the columns of FIXES."""
+def build(table: pa.Table, thresholds: Thresholds, until: int | None = None) -> Tracks:
+    """Order, drop repeats, split into segments. The table has the columns of FIXES; `until` ends the data (µs)."""
     left_out: Counter[str] = Counter()
     codes, names = _usable(table, left_out)
-    order, _ = in_order(codes, _plain(table["time"].cast(pa.int64()), 0), len(names))
+    order, _ = in_order(codes, column(table["time"].cast(pa.int64()), 0), len(names))
     time, lat, lon, speed, course, kind = _gathered(table, order)
     codes = codes[order]
     again = repeats(codes, time, lat, lon)
     if again.any():
         left_out["repeated, of the same time and place"] += int(again.sum())
         order, codes, time, lat, lon, speed, course, kind = (
-            column[~again] for column in (order, codes, time, lat, lon, speed, course, kind)
+            values[~again] for values in (order, codes, time, lat, lon, speed, course, kind)
         )
     flying = np.array([is_aircraft(name) for name in names], dtype=np.bool_)
     label, labels = split(Rows(codes, time, lat, lon, speed, course, kind), flying, thresholds)
@@ -109,8 +115,8 @@ def build(table: pa.Table, thresholds: Thresholds) -> Tracks:
     starts = np.append(starts[full], len(rows))
     if len(rows) and not np.array_equal(rows, np.arange(len(order))):
         order, codes, time, lat, lon, speed, course = (
-            column[rows] for column in (order, codes, time, lat, lon, speed, course)
+            values[rows] for values in (order, codes, time, lat, lon, speed, course)
         )
-    until = int(time.max()) if len(time) else 0
+    until = until or (int(time.max()) if len(time) else 0)
     owner = codes[starts[:-1]] if len(starts) > 1 else np.empty(0, np.int32)
     return Tracks(names, owner, starts, time, lat, lon, speed, course, order, flying, +left_out, until)

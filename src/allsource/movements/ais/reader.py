@@ -30,8 +30,8 @@ _ROWS = CHUNK + (1 << 21)
 _TIME = pa.timestamp("us", tz="UTC")
 
 
-def claims(head: bytes) -> bool:
-    return _SENTENCE.search(head) is not None
+def claims(source: Source) -> bool:
+    return _SENTENCE.search(source.head) is not None
 
 
 class _Names:

@@ -153,4 +153,6 @@ from function to function than the work itself. In the indexes, 0 is a free plac
 
 def new_work() -> Work:
     """Zeroed memory; pages that are never used are never touched."""
-    return np.zeros(1, _LAYOUT).view(np.recarray)[0]
+    work = np.zeros(1, _LAYOUT).view(np.recarray)[0]
+    work.state[HERE.WRAPPED] = MISSING
+    return work
