@@ -149,6 +149,9 @@ def _broken_off(claim: Claim, text: str) -> bool:
     quoted = text[last.end - 1] in '"”’' or text[last.end : last.end + 1] in {'"', "”"}
     if len(said) < 2 and not quoted and claim.stance not in {"declines", "denies"}:
         return True
+    spoken = claim.cue is None or any(word.low in ATTRIBUTING for word in tokens(text, claim.cue))
+    if len(said) <= _LEAST and claim.stance == "asserts" and not quoted and not spoken:
+        return True
     if said and said[-1].low in _DANGLING:
         return True
     following = tokens(text, Span(last.end, sentence_of(text, Span(last.end - 1, last.end)).end))

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from allsource.brief.cues import BE, DEMANDING, GIVING_IN, NOMINAL, SYMMETRICAL
-from allsource.brief.passage import Token, clause_before, sentence_of, tokens
+from allsource.brief.passage import Token, clause_after, clause_before, sentence_of, tokens
 from allsource.brief.records import Finding
 from allsource.model import Event, Party, Span
 
 __all__ = ["direction", "is_passive"]
 
+_REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself"})
 _ADVERBS_BETWEEN = 3
 _AFTER_TRIGGER = 3
 _TO = frozenset({"to", "for", "with", "on", "against", "at"})
@@ -27,6 +28,9 @@ def direction(event: Event, text: str) -> Iterator[Finding]:
     for party in _placed(event.recipients):
         yield from _recipient(event, party, text, passive, taker)
     yield from _order(event, text, passive)
+    after = clause_after(text, event.trigger, 1)
+    if after and after[0].low in _REFLEXIVE:
+        yield Finding("direction", f"“{after[0].word}” turns it back on who does it")
 
 
 def _placed(members: tuple[Party, ...]) -> list[tuple[str, Span]]:

@@ -42,6 +42,7 @@ def facts(event: Event, document: Document, reading: Reading) -> Iterator[Findin
         yield from _time(event.time, text)
         yield from _in_time(event, event.time, document)
         yield from _time_of_another(event, event.time, text)
+        yield from _time_of_a_noun(event, event.time, text)
     if event.place is not None:
         yield from _place(event.place, text)
         kinds = {mention.type for mention in reading.mentions if mention.span.overlaps(event.place.span)}
@@ -82,6 +83,13 @@ def _time_of_another(event: Event, time: TimeRef, text: str) -> Iterator[Finding
     before = [word for word in clause_before(text, event.trigger, 3) if word.low not in {"the", "a", "an", "its"}]
     if before and before[0].low in _ANOTHER_TIME and time.span.end <= before[0].start:
         yield Finding("time", f"“{time.span.of(text)}” belongs to what stands before “{before[0].word}”")
+
+
+def _time_of_a_noun(event: Event, time: TimeRef, text: str) -> Iterator[Finding]:
+    """`Monday's debate` dates the debate and nothing else."""
+    owned = re.match(r"['’]s?\s+(?:\w+\s+)?", text[time.span.end :])
+    if owned and not event.trigger.overlaps(Span(time.span.end, time.span.end + owned.end() + 1)):
+        yield Finding("time", f"“{time.span.of(text)}” belongs to the noun behind it")
 
 
 def _time_agrees(said: str, bounds: list[str]) -> Iterator[Finding]:

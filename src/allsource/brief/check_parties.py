@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from allsource.brief.countries import COUNTRY_WORDS
-from allsource.brief.cues import ATTRIBUTING, BODIES, CALENDAR, NOMINAL
+from allsource.brief.cues import ATTRIBUTING, BODIES, CALENDAR, INDEFINITE, NOMINAL
 from allsource.brief.names import is_role, refers_back, states
 from allsource.brief.passage import clause_after, clause_before, sentence_of, tokens
 from allsource.brief.records import Finding
@@ -62,10 +62,18 @@ def _party(event: Event, party: Party, role: str, text: str, reading: Reading) -
         yield Finding(role, f"“{party.name}” is the time")
     elif role != "object" and event.type in _TWO_SIDED and _is_place(event, words, text, reading):
         yield Finding(role, f"“{party.name}” may be the place and no party")
-    elif party.name.lower() in CALENDAR:
-        yield Finding(role, f"“{party.name}” is a day or a month")
+    elif party.name.lower() in CALENDAR | INDEFINITE:
+        yield Finding(role, f"“{party.name}” names nobody")
+    elif role == "actor" and _only_described(event, words, text):
+        yield Finding(role, f"the clause only says which “{party.name}” is meant")
     elif role != "object" and _speaks(event, words, text):
         yield Finding(role, f"“{party.name}” speaks here, and is not said to take part")
+
+
+def _only_described(event: Event, words: Span, text: str) -> bool:
+    """`groups that support her`: a restrictive clause behind a common noun tells of no single event."""
+    gap = text[words.end : event.trigger.start].split()
+    return gap in (["that"], ["who"], ["which"]) and not re.search(r"[A-ZÀ-Þ]", words.of(text)[1:])
 
 
 def _is_place(event: Event, words: Span, text: str, reading: Reading) -> bool:

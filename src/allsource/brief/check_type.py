@@ -7,7 +7,7 @@ is short on purpose: what the type table of the reader does with other words is 
 import re
 from collections.abc import Iterator
 
-from allsource.brief.passage import sentence_of
+from allsource.brief.passage import clause_after, sentence_of
 from allsource.brief.records import Finding
 from allsource.model import Event
 
@@ -26,7 +26,34 @@ _WEAPON = re.compile(
 )
 
 
+_VIOLENCE = re.compile(
+    r"\b(?:drones?|missiles?|rockets?|bomb\w*|shell(?:s|ed|ing)|artillery|warplanes?|air ?strikes?|kill\w*|wound\w*|"
+    r"injur\w+|armed|gun\w*|shot|shooting|soldiers?|troops|militants?|rebels?|army|navy|explo\w+|fire|burn\w*|dead|died|"
+    r"casualties|victims?|police|stabb\w+|knife|terror\w*|damaged?|sank|ambush\w*|raids?)\b",
+    re.IGNORECASE,
+)
+_LEAST_VIOLENCE = 3
+_LONG = 600
+_ASKS_FOR = frozenset({"for", "on", "upon", "to"})
+_CALLED_REACH = 8
+
+
 def event_type(event: Event, text: str) -> Iterator[Finding]:
+    yield from _stoppage(event, text)
+    trigger = event.trigger.of(text).lower()
+    if event.type == "ASSAULT" and trigger.startswith("attack") and _is_peaceful(text):
+        yield Finding("type", f"“{trigger}” may be an attack in words")
+    asks = any(word.low in _ASKS_FOR for word in clause_after(text, event.trigger, _CALLED_REACH))
+    if event.type == "REQUEST" and trigger in {"call", "calls", "called", "calling"} and not asks:
+        yield Finding("type", f"“{trigger}” may name or telephone somebody and ask nothing")
+
+
+def _is_peaceful(text: str) -> bool:
+    """A report of some length that hardly has a word of violence."""
+    return len(text) > _LONG and len({word.lower() for word in _VIOLENCE.findall(text)}) < _LEAST_VIOLENCE
+
+
+def _stoppage(event: Event, text: str) -> Iterator[Finding]:
     sentence = sentence_of(text, event.trigger).of(text)
     of_work = bool(_WORK.search(sentence)) and not _WEAPON.search(sentence)
     told = event.trigger.of(text) + " " + " ".join(party.name for party in event.objects)

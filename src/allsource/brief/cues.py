@@ -22,6 +22,7 @@ __all__ = [
     "HAPPENING",
     "HARMLESS",
     "IMPLICATIVE",
+    "INDEFINITE",
     "MODAL",
     "NEGATING",
     "NOMINAL",
@@ -124,6 +125,12 @@ CALENDAR = words(
 )
 """Words that are a time and never a party."""
 
+INDEFINITE = words(
+    "someone somebody anyone anybody everyone everybody nobody people others those these they them men women it who"
+    " something anything everything nothing themselves himself herself itself"
+)
+"""Names that are none."""
+
 TELLING = words("told tell tells telling informed informs asked briefed")
 """Verbs whose object is spoken to and does not speak."""
 
@@ -155,7 +162,8 @@ DEFINITE = words("the this that these those its their his her both such")
 """At the head of words without the name (`the firm`) these point back, as a pronoun does."""
 
 PUBLIC_ROLES = words(
-    "minister ministers president premier chancellor king queen prince emir sultan ambassador envoy consul"
+    "nominee candidate contender incumbent"
+    " minister ministers president premier chancellor king queen prince emir sultan ambassador envoy consul"
     " secretary undersecretary secretary-general commissioner governor mayor deputy lawmaker senator congressman"
     " congresswoman representative mp mep councillor chairman chairwoman chair chairperson director director-"
     " general chief head commander admiral general colonel brigadier major lieutenant commodore spokesman"
