@@ -162,19 +162,16 @@ def _before(span: Span, offset: int) -> Span | None:
 def _said_once(scene: Scene, drafts: Sequence[Draft], outlets: Sequence[Mention]) -> list[Draft]:
     """`According to agents, Reuters reports …`: two cues over one content are one claim, via the outlet."""
     kept = list(drafts)
-    for one in drafts:
-        for other in drafts:
-            outlet = _outlet_of(other.source, outlets)
-            if one is other or not outlet or not _twice_said(scene, one, other, outlet, outlets):
-                continue
-            if one in kept and other in kept:
-                content = one.content or other.content
-                kept[kept.index(one)] = replace(one, content=content, via=(*one.via, outlet))
-                kept.remove(other)
+    for other in drafts if outlets else ():
+        outlet = _outlet_of(other.source, outlets)
+        one = next((d for d in kept if outlet and d is not other and _twice_said(scene, d, other, outlets)), None)
+        if one is not None and other in kept:
+            kept[kept.index(one)] = replace(one, content=one.content or other.content, via=(*one.via, outlet))
+            kept.remove(other)
     return kept
 
 
-def _twice_said(scene: Scene, one: Draft, other: Draft, outlet: str, outlets: Sequence[Mention]) -> bool:
+def _twice_said(scene: Scene, one: Draft, other: Draft, outlets: Sequence[Mention]) -> bool:
     """Whether `other` is an outlet's word on the same content as `one`, in the same sentence."""
     party = one.source is not None and not _outlet_of(one.source, outlets)
     according = "according" in cue_words(scene, one) + cue_words(scene, other)

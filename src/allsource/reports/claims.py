@@ -38,6 +38,7 @@ span can satisfy both. Kept, every span is the corpus's own; `model.without_conn
 
 _DIRECT = 0.97
 _MIXED = 0.0
+_AROUND = 500
 _CONTINUES = re.compile(r"\b(?:add|continu|went on|goes on|also|then)\w*")
 _TOLD_OUTLET = re.compile(r"\b(?:tell|told|said|say|interview)")
 
@@ -149,10 +150,12 @@ def _source_words(scene: Scene, draft: Draft) -> str:
 
 
 def _frame(scene: Scene, draft: Draft) -> str:
-    """The sentence of the cue without what is said."""
+    """The sentence of the cue without what is said, as far as it stands near the cue."""
     sentence = scene.sentence(draft.cue.start)
-    letters = list(sentence.of(scene.text))
-    for span in draft.content:
-        for at in range(max(span.start, sentence.start), min(span.end, sentence.end)):
-            letters[at - sentence.start] = " "
-    return "".join(letters)
+    at, end = max(sentence.start, draft.cue.start - _AROUND), min(sentence.end, draft.cue.end + _AROUND)
+    kept = []
+    for span in sorted(draft.content):
+        if span.start < end and span.end > at:
+            kept.append(scene.text[at : span.start])
+            at = span.end
+    return " ".join((*kept, scene.text[at:end]))

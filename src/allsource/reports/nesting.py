@@ -7,7 +7,7 @@ a wrong inner claim costs more than a missing one. A nested claim has the outlet
 without a predicate of their own.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from allsource.model import Span
@@ -26,6 +26,7 @@ NESTING_VERBS = words(
 _SPEAKER = ("ARG0", "R-ARG0")
 _SAID = ("ARG1", "C-ARG1")
 _NO_SPEAKER = words("i we you us me one it this that which what there no_one nobody anyone everyone these those")
+_NEAR = 24  # contents before a cue among which its holder is sought
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -92,16 +93,19 @@ def _cue(scene: Scene, predicate: Predicate, source: Span | None) -> Span:
 
 def holders(drafts: Sequence[Draft]) -> list[Draft]:
     """Every draft with its holder: the tightest other draft whose content holds its cue and most of its content."""
-    return [draft if draft.holder else _held(draft, drafts) for draft in drafts]
+    contents = sorted(((span, draft) for draft in drafts for span in draft.content), key=lambda pair: pair[0])
+    starts = [span.start for span, _ in contents]
+    return [
+        draft if draft.holder else _held(draft, contents[: bisect_right(starts, draft.cue.start)][-_NEAR:])
+        for draft in drafts
+    ]  # fmt: skip
 
 
-def _held(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _held(draft: Draft, contents: Sequence[tuple[Span, Draft]]) -> Draft:
     around = [
         (span.end - span.start, other)
-        for other in drafts
-        if other is not draft and other.cue != draft.cue
-        for span in other.content
-        if span.holds(draft.cue) and (draft.source is None or span.holds(draft.source))
+        for span, other in contents
+        if other.cue != draft.cue and span.holds(draft.cue) and (draft.source is None or span.holds(draft.source))
     ]
     if not around:
         return draft

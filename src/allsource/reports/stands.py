@@ -7,6 +7,7 @@ cannot be resolved. EVENTS and claims read parties through one function, `Standi
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -97,57 +98,46 @@ class Standing:
             return Stand(_plain(span.of(self.scene.text)), None, "pronoun")
         return self.of(Span(nouns[first].span.start, nouns[last].span.end))
 
+    def _inside(self, span: Span) -> list[Mention]:
+        """The mentions that begin within a span."""
+        first = bisect_left(self.mentions, span.start, key=_start)
+        return list(self.mentions[first : bisect_left(self.mentions, span.end, key=_start)])
+
     def _joined(self, span: Span) -> Stand | None:
         """`Ana Ruiz and Joseph Vella`: nothing but names and what joins them."""
-        inside = [m for m in self.mentions if span.holds(m.span) and m.type in _NAMED]
+        inside = [m for m in self._inside(span) if m.span.end <= span.end and m.type in _NAMED]
         if len(inside) < 2:
             return None
-        gaps = [Span(a.span.end, b.span.start).of(self.scene.text) for a, b in pairwise(inside)]
-        outside = (
-            self.scene.text[span.start : inside[0].span.start] + self.scene.text[inside[-1].span.end : span.end]
-        ).strip()
-        if outside.lower() not in ("", "both", "the") or not any(re.search(r"\band\b|&", gap) for gap in gaps):
-            return None
-        if any(gap.strip().lower() not in ("and", ",", ", and", "& ", "and the", "&") for gap in gaps):
+        text = self.scene.text
+        gaps = [text[a.span.end : b.span.start].strip().lower() for a, b in pairwise(inside)]
+        outside = f"{text[span.start : inside[0].span.start]}{text[inside[-1].span.end : span.end]}".strip().lower()
+        if outside not in ("", "both", "the") or _JOINS.isdisjoint(gaps) or any(g not in _LISTS for g in gaps):
             return None
         return Stand(" and ".join(dict.fromkeys(m.name for m in inside)), span, inside[0].type)
 
     def _head(self, span: Span) -> Stand | None:
-        """The mention that ends the first noun phrase of the span."""
+        """The mention that ends the first noun phrase of the span, or the name set after a role by a comma."""
         edge = self._edge(span)
-        ending = [
-            m for m in self.mentions if m.type in _NAMED and m.span.start >= span.start and abs(m.span.end - edge) < 1
-        ]
+        inside = self._inside(span)
+        ending = [m for m in inside if m.type in _NAMED and m.span.end == edge]
         if ending:
             return Stand(ending[-1].name, ending[-1].span, ending[-1].type)
-        head, _ = head_word(self.scene, span)
-        if not is_role_noun(head):
+        if not is_role_noun(head_word(self.scene, span)[0]):
             return None
-        named = re.compile(r"\s*,\s*(?:\w+\.\s*)?").match(self.scene.text, edge)
-        last = [m for m in self.mentions if m.type == "person" and m.span.end == span.end]
-        if last and self.scene.text[edge : last[0].span.start].rstrip().endswith(","):
-            return Stand(last[0].name, last[0].span, "person")
-        after = [
-            m
-            for m in self.mentions
-            if named and m.type == "person" and edge < m.span.start <= named.end() + 16 and span.holds(m.span)
-        ]
-        return Stand(after[0].name, after[0].span, "person") if after else None
+        for mention in inside:
+            between = self.scene.text[edge : mention.span.start].rstrip()
+            near = mention.span.end == span.end or len(between) < 8
+            if mention.type == "person" and between.endswith(",") and near:
+                return Stand(mention.name, mention.span, "person")
+        return None
 
     def _edge(self, span: Span) -> int:
         """Where the first noun phrase ends, never inside a mention."""
+        names = [m.span for m in self._inside(span) if m.type != "role"]
         for word in self.scene.words(span)[1:]:
-            inside = any(
-                m.type != "role" and m.span.start < word.span.start < m.span.end
-                for m in self.mentions
-                if m.span.overlaps(span)
-            )
-            if word.tag in _HEAD_ENDS and not inside:
-                return (
-                    word.span.start
-                    - len(self.scene.text[span.start : word.span.start])
-                    + len(self.scene.text[span.start : word.span.start].rstrip(" ,"))
-                )
+            at = word.span.start
+            if word.tag in _HEAD_ENDS and not any(name.start < at < name.end for name in names):
+                return span.start + len(self.scene.text[span.start : at].rstrip(" ,"))
         return span.end
 
     def _definite(self, span: Span) -> Stand | None:
@@ -218,12 +208,14 @@ class Standing:
         return None
 
     def _before(self, span: Span) -> list[Mention]:
-        return [mention for mention in self.mentions if mention.span.end <= span.start]
+        return list(self.mentions[: bisect_left(self.mentions, span.start, key=_start)])
 
     def _description(self, span: Span) -> Stand:
         return Stand(_plain(span.of(self.scene.text)), span, "described")
 
 
+_JOINS = frozenset({"and", ", and", "and the", "&"})
+_LISTS = _JOINS | {","}
 _ANAPHORIC = re.compile(r"(?:the|other|another|both)\s", re.IGNORECASE)
 _NAMED = frozenset(
     {"person", "organisation", "government", "country", "outlet", "vessel", "facility", "aircraft", "place", "region"}
@@ -255,6 +247,10 @@ def _holders(scene: Scene, mentions: Sequence[Mention]) -> tuple[tuple[frozenset
             if -3 <= person.span.start - role.span.end <= 3 or 0 <= role.span.start - person.span.end <= 8:
                 found.append((frozenset(re.findall(r"[\w-]+", role.name.lower())), person))
     return tuple(found)
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _without_possessive(text: str, span: Span) -> Span:
