@@ -18,7 +18,7 @@ _MAX_GAP_CHARS = 400
 _REFUSING = NEGATING | words(
     "comment respond reply answer refusal silence unreachable reached immediately unanswered unavailable"
 )
-_EMPTY_CUE = BE | words("has have had to of that will would by in on at on's the a")
+_EMPTY_CUE = BE | words("has have had to of that will would should must may might could can by in on at the a")
 _DANGLING = words(
     "of from to in on at the a an for with and or by 's that which who its their his her into about between"
 )
@@ -150,7 +150,7 @@ def _broken_off(claim: Claim, text: str) -> bool:
     if len(said) < 2 and not quoted and claim.stance not in {"declines", "denies"}:
         return True
     spoken = claim.cue is None or any(word.low in ATTRIBUTING for word in tokens(text, claim.cue))
-    if len(said) <= _LEAST and claim.stance == "asserts" and not quoted and not spoken:
+    if len(said) <= _LEAST and claim.stance == "asserts" and not spoken:
         return True
     if said and said[-1].low in _DANGLING:
         return True

@@ -28,6 +28,8 @@ def direction(event: Event, text: str) -> Iterator[Finding]:
     for party in _placed(event.recipients):
         yield from _recipient(event, party, text, passive, taker)
     yield from _order(event, text, passive)
+    if _dangling(event, text):
+        yield Finding("direction", f"“, {event.trigger.of(text)}” takes its subject from further away")
     after = clause_after(text, event.trigger, 1)
     if after and after[0].low in _REFLEXIVE:
         yield Finding("direction", f"“{after[0].word}” turns it back on who does it")
@@ -90,8 +92,16 @@ def _recipient(event: Event, party: tuple[str, Span], text: str, passive: bool, 
         yield Finding("direction", f"“for” before “{name}” makes it what is asked for")
     if _reduced(event, words, text, passive):
         yield Finding("direction", f"“{name}” stands before “{event.trigger.of(text)}” without being its object")
+    if behind and text[event.trigger.end : words.start].strip() in {"and", "or"}:
+        yield Finding("direction", f"“{name}” stands beside “{event.trigger.of(text)}” and is not its object")
     if _possessive(text, words, event.trigger):
         yield Finding("direction", f"“{words.of(text)}” owns “{event.trigger.of(text)}” and so is the one who acts")
+
+
+def _dangling(event: Event, text: str) -> bool:
+    """`a blast damaged the embassy, killing 40`: who stands straight before the comma is not the one who kills."""
+    bare = event.trigger.of(text).lower().endswith("ing") and text[: event.trigger.start].rstrip().endswith(",")
+    return bare and bool(event.actors)
 
 
 def _reduced(event: Event, words: Span, text: str, passive: bool) -> bool:

@@ -21,6 +21,8 @@ __all__ = ["denial_of", "holding_claims", "modality", "polarity"]
 
 _NEGATION_REACH = 6
 _MODAL_REACH = 6
+_AFTER_MODAL_CHARS = 40
+_AUXILIARIES = frozenset({"should", "must", "may", "might", "could", "will", "would", "can"})
 _DENIAL_REACH = 18
 _HEAD_REACH = 25
 _NOUN_REACH = 7
@@ -117,9 +119,21 @@ def _unreal(event: Event, text: str) -> Iterator[Finding]:
         return
     if not sentence_of(text, event.trigger).overlaps(words):
         yield Finding("modality", "the words of modality stand in another sentence")
+    if _off_its_trigger(event, words, text):
+        yield Finding("modality", f"“{words.of(text)[:60]}” belongs to another verb")
     known = MODAL.get(event.modality, frozenset())
     if not any(word.low in known or _stem_known(word.low, known) for word in tokens(text, words)):
         yield Finding("modality", f"“{words.of(text)[:60]}” does not say {event.modality}")
+
+
+def _off_its_trigger(event: Event, words: Span, text: str) -> bool:
+    """`the killing should be condemned`, `if the relatives who seek asylum`: the modality is another verb's."""
+    if words.end <= event.trigger.start:
+        between = text[words.end : event.trigger.start].split()
+        return bool({"who", "which", "whose"} & {word.lower().strip(",") for word in between})
+    after = tokens(text, Span(words.start, min(len(text), words.end + _AFTER_MODAL_CHARS)))
+    aux = bool(after) and after[0].low in _AUXILIARIES
+    return words.start >= event.trigger.end and aux and not any(word.low in HAPPENING for word in after[:5])
 
 
 def _stem_known(word: str, known: frozenset[str]) -> bool:

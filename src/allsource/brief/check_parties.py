@@ -31,6 +31,10 @@ _TO_THING = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "COERCE", "SA
 _NAMELESS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 """Types that may befall or be done by people without a name; any other line needs one name at least."""
 _TWO_SIDED = frozenset({"CONSULT", "AGREE"})
+_GOES_ON = table(
+    "Department Ministry Office Bank University Bureau Association Federation Council Board House Court Committee Party"
+    " Institute Center Centre Union Organization Organisation Agency Army Bay Republic Kingdom Society"
+)
 _DETERMINERS = table("the a an this that its their his her another")
 _SPEAKS_WITHIN = 6
 _APPOSED = re.compile(
@@ -89,7 +93,7 @@ def stated(text: str, words: Span, name: str, reading: Reading) -> bool:
     """Do these words lie in the text, on whole words, and state the name or plainly refer back to it?"""
     if not 0 <= words.start < words.end <= len(text) or not name.strip():
         return False
-    if _cut(text, words.start) or _cut(text, words.end):
+    if _cut(text, words.start) or _cut(text, words.end) or _cut_name(text, words):
         return False
     return states(words.of(text), name) or refers_back(text, words, name, reading.mentions)
 
@@ -97,6 +101,16 @@ def stated(text: str, words: Span, name: str, reading: Reading) -> bool:
 def _cut(text: str, at: int) -> bool:
     """Does a span's edge fall within a word?"""
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+
+
+def _cut_name(text: str, words: Span) -> bool:
+    """`the Department` of `the Department of Justice`: a name that goes on is not stated by its beginning."""
+    last = words.of(text).split()[-1] if words.of(text).split() else ""
+    return (
+        last[:1].isupper()
+        and last.rstrip("s") in _GOES_ON
+        and bool(re.match(r" (?:of|for) [A-ZÀ-Þ]", text[words.end :]))
+    )
 
 
 def _between(text: str, one: Span, other: Span) -> str:

@@ -6,6 +6,7 @@ is short on purpose: what the type table of the reader does with other words is 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from allsource.brief.passage import clause_after, sentence_of
 from allsource.brief.records import Finding
@@ -43,9 +44,17 @@ def event_type(event: Event, text: str) -> Iterator[Finding]:
     trigger = event.trigger.of(text).lower()
     if event.type == "ASSAULT" and trigger.startswith("attack") and _is_peaceful(text):
         yield Finding("type", f"“{trigger}” may be an attack in words")
+    if event.type == "ACCUSE" and trigger.startswith("charg") and _is_task(event, text):
+        yield Finding("type", f"“{trigger} with” may give a task")
     asks = any(word.low in _ASKS_FOR for word in clause_after(text, event.trigger, _CALLED_REACH))
     if event.type == "REQUEST" and trigger in {"call", "calls", "called", "calling"} and not asks:
         yield Finding("type", f"“{trigger}” may name or telephone somebody and ask nothing")
+
+
+def _is_task(event: Event, text: str) -> bool:
+    """`charged the inspectors with verifying` gives a task."""
+    after = [word.low for word in clause_after(text, event.trigger, _CALLED_REACH)]
+    return any(one == "with" and other.endswith("ing") for one, other in pairwise(after))
 
 
 def _is_peaceful(text: str) -> bool:

@@ -82,7 +82,8 @@ DEMANDING = MODAL["demanded"] - words("should must ought needs need required req
 """Verbs whose subject demands and does not do what is demanded."""
 
 FORBIDS_ACTUAL = words(
-    "will shall would may might could should must can cannot 'll planned plans planning plan scheduled expected"
+    "forward awaiting pending averted"
+    " will shall would may might could should must can cannot 'll planned plans planning plan scheduled expected"
     " expects intends intended intend considering considers considered likely unlikely possible possibly potential"
     " potentially proposed threatened threatens threatening hopes hoped wants wanted want ready prepared preparing"
     " urged urges demanded demands vowed vows pledged pledges promised promises offered offers decided if"
