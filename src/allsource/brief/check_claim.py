@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from allsource.brief.check_attribution import is_no_speaker, source_stated
-from allsource.brief.cues import ATTRIBUTING, BE, DEFINITE, DENYING, GENERIC, NEGATING, PRONOUNS
+from allsource.brief.cues import ATTRIBUTING, BE, DEFINITE, DENYING, GENERIC, NEGATING, PRONOUNS, TELLING
 from allsource.brief.passage import Token, inside_quotes, sentence_of, tokens
 from allsource.brief.records import Finding
 from allsource.brief.tables import words
@@ -29,6 +29,8 @@ _LEADING_IN = words(
     "that whether if to how why when where what who and but for of about on the a an its their not said"
 )
 _LEAST = 3
+_ADDRESSEE = 5
+_DETERMINERS = words("the a an its their his her")
 _FIRST_PERSON = words("i we us me")
 _IMPERSONAL = words(
     "unclear unknown known believed thought understood reportedly allegedly apparently seemingly supposedly reported"
@@ -135,7 +137,7 @@ def _another_says(claim: Claim, part: Span, text: str, reading: Reading) -> bool
         return False
     here = sentence_of(text, part)
     cues = [other.cue for other in reading.claims if other.cue is not None and other.cue != claim.cue]
-    loose = [Span(word.start, word.end) for word in tokens(text, here) if word.low in ATTRIBUTING]
+    loose = [Span(word.start, word.end) for word in tokens(text, here) if word.low in ATTRIBUTING | DENYING]
     return any(here.holds(cue) and not part.holds(cue) for cue in [*cues, *loose])
 
 
@@ -173,8 +175,18 @@ def _begins_within(claim: Claim, text: str) -> bool:
     before = tokens(text, Span(sentence.start, first.start))
     if not before or text[first.start] in "\"“'‘" or not before[-1].word[0].isalnum():
         return False
+    if claim.cue is not None and _told_whom(text, claim.cue, first):
+        return False
+    if claim.stance in {"asserts", "confirms"} and before[-1].low in _DETERMINERS:
+        return True
     last = Span(before[-1].start, before[-1].end)
     return not any(span.overlaps(last) for span in _own_spans(claim)) and before[-1].low not in _LEADING_IN
+
+
+def _told_whom(text: str, cue: Span, first: Span) -> bool:
+    """`told Lantern Weekly the men had left`: whom they told may stand between."""
+    gap = tokens(text, Span(cue.end, max(cue.end, first.start)))
+    return cue.end <= first.start and len(gap) <= _ADDRESSEE and any(w.low in TELLING for w in tokens(text, cue))
 
 
 def _torn(claim: Claim, text: str) -> bool:
