@@ -32,6 +32,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "correct": ("allsource.cli.correct", "Reject or amend a claim or event, or take that back."),
     "retract": ("allsource.cli.retract", "Show a report as retracted wherever it is used."),
     "forget": ("allsource.cli.forget", "Remove a report or a name for good."),
+    "follow": ("allsource.cli.follow", "Ships and aircraft from their broadcasts: tracks and behaviours."),
+    "decode": ("allsource.cli.decode", "Wire messages into a table of fixes."),
     "verify": ("allsource.cli.verify", "Hold the evidence against its manifest."),
     "doctor": ("allsource.cli.doctor", "What is installed, what is missing, how to mend it."),
 }

@@ -28,6 +28,7 @@ from allsource.store import Judgement, Selection, Stated, Store
 from allsource.store.evidence import Flaw
 
 if TYPE_CHECKING:
+    from allsource.desk.following import Followed
     from allsource.desk.orbits import OrbitsTaken
     from allsource.overhead import Elements
     from allsource.overhead.archive import Image
@@ -102,6 +103,13 @@ class Desk:
         """Element files into the desk, history kept, or saved STAC items by `archive`."""
         taken: OrbitsTaken = _overhead().take(self._store, files, archive)
         return taken
+
+    def follow(
+        self, *files: str | Path, profile: str = "desk", mapping: Mapping[str, str] | None = None
+    ) -> "Followed":
+        """Positions into the desk, and the tracks and behaviours of all that it holds."""
+        followed: Followed = import_module("allsource.desk.following").follow_into(self.folder, files, profile, mapping)
+        return followed
 
     def elements(self, start: datetime, end: datetime) -> "Elements":
         """The held element sets that serve a window of time."""

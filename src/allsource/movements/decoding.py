@@ -13,7 +13,7 @@ from types import ModuleType
 import pyarrow as pa
 
 from allsource.errors import Refused
-from allsource.movements.adsb import raw
+from allsource.movements.adsb import flights, opensky, raw, readsb, sbs
 from allsource.movements.ais import reader as nmea
 from allsource.movements.batch import Batch
 from allsource.movements.counts import Counts
@@ -23,7 +23,9 @@ from allsource.movements.tables import aiscatcher, aisstream, danish, marinecada
 
 __all__ = ["READERS", "Decoded", "Decoding", "batches", "decode", "read"]
 
-READERS: tuple[ModuleType, ...] = (nmea, raw, danish, marinecadastre, aisstream, aiscatcher, plain)
+READERS: tuple[ModuleType, ...] = (
+    nmea, raw, sbs, readsb, opensky, flights, danish, marinecadastre, aisstream, aiscatcher, plain,
+)  # fmt: skip
 """Each has NAME, claims(source) and read(source); asked in this order, the plain one last."""
 
 Given = str | Path | Iterable[bytes]

@@ -139,14 +139,17 @@ def _cross(tracks: tuple[Array, ...], gates: Gates, gate: int, span: tuple[int, 
 
 
 @kernel
-def _passages(starts: Array, tracks: tuple[Array, ...], gates: Gates, heard: Array, first_day: int) -> tuple[Array, Array]:
+def _passages(segments: tuple[Array, Array], tracks: tuple[Array, ...], gates: Gates, heard: Array, first_day: int) -> tuple[Array, Array]:
     """(row, forward, segment, gate) and time of every crossing; adds the fixes near each gate and day to `heard`."""
     time, lat, lon, _ = tracks
+    starts, flying = segments
     rows = np.empty((len(time) // 2 + 16, 4), np.int64)
     times = np.empty(len(time) // 2 + 16, np.int64)
     count = 0
     box = np.empty(4, np.float64)
     for segment in range(len(starts) - 1):
+        if flying[segment]:
+            continue
         first, end = starts[segment], starts[segment + 1]
         _box(lat, lon, first, end, box)
         for gate in range(len(gates.lat)):
@@ -180,7 +183,8 @@ def transits(tracks: Tracks, ship_type: Array, thresholds: Thresholds) -> tuple[
     heard = np.zeros((len(names), max(days, 1)), np.int64)
     clear = np.array([thresholds.gate_clear_km * 1000.0])
     columns = (tracks.time, tracks.lat, tracks.lon, clear)
-    rows, times = _passages(tracks.starts, columns, gates, heard, first_day)
+    flying = tracks.flying[tracks.owner]
+    rows, times = _passages((tracks.starts, flying), columns, gates, heard, first_day)
     row, forward, segment, gate = rows.T
     types = ship_type[tracks.owner[segment]]
     details = {

@@ -14,7 +14,7 @@ from allsource.movements.batch import Batch
 from allsource.movements.fixes import FIXES, IDENTITIES
 from allsource.movements.source import Source, lines
 
-__all__ = ["Row", "batches", "first_object", "micros", "number"]
+__all__ = ["Reading", "Row", "batches", "first_object", "micros", "number", "row_batches"]
 
 _ROWS = 1 << 16
 Row = dict[str, Any]
@@ -107,3 +107,14 @@ def batches(source: Source, reading: Callable[[Row], Reading]) -> Iterator[Batch
             yield Batch(_table(fixes, FIXES), _table(said, IDENTITIES))
             fixes, said = [], []
     yield Batch(_table(fixes, FIXES), _table(said, IDENTITIES))
+
+
+def row_batches(rows: Iterator[Row]) -> Iterator[Batch]:
+    """Batches from fixes that come one by one."""
+    held: list[Row] = []
+    for row in rows:
+        held.append(row)
+        if len(held) >= _ROWS:
+            yield Batch(_table(held, FIXES))
+            held = []
+    yield Batch(_table(held, FIXES))
