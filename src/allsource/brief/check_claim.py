@@ -86,6 +86,7 @@ def _is_fragment(source: Span, cue: Span | None, text: str) -> bool:
     before = tokens(text, Span(sentence.start, source.start))
     last = before[-1].low if before else ""
     governed = last in {"in", "of", "for", "from", "at", "near"} and not (cue and cue.end >= source.start > cue.start)
+    governed = governed or (last.endswith(("'s", "s'")) and source.of(text)[:1].islower())
     owner = re.match(r"['’]s?\s+(\w+)", text[source.end : source.end + 40])
     owning = source.of(text).endswith(("'s", "’s")) or bool(owner)
     nominal = cue is not None and 0 <= cue.start - source.end <= 12 and owning

@@ -13,7 +13,9 @@ from allsource.model import Mention, Report
 
 __all__ = ["settled"]
 
-_NO_PERSON = frozenset({"organisation", "government", "country", "vessel", "facility", "outlet", "aircraft"})
+_NO_PERSON = frozenset(
+    {"organisation", "government", "country", "vessel", "facility", "outlet", "aircraft", "place", "region"}
+)
 
 
 def settled(reports: Sequence[Report]) -> list[Report]:

@@ -19,10 +19,15 @@ class Material:
 
     def __init__(self, events: Sequence[EventFact], claims: Sequence[ClaimFact], rows: Sequence[ReportRow]) -> None:
         self.rows = rows
-        self.claims = [fact for fact in claims if not fact.missing]
+        self.claims = [fact for fact in claims if not fact.missing and not _asks_for_cover(fact)]
         self.events = _without_repeats([fact for fact in events if not fact.missing and not _is_refusal(fact)])
         self.doubtful_claims = [fact for fact in claims if fact.missing]
         self.doubtful_events = _uncovered(events, self.events)
+
+
+def _asks_for_cover(fact: ClaimFact) -> bool:
+    """`asked not to be named` describes a source and says nothing."""
+    return fact.claim.stance == "asks" and said_words(fact).startswith(("not to be named", "not to be identified"))
 
 
 def _is_refusal(fact: EventFact) -> bool:

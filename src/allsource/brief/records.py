@@ -21,7 +21,7 @@ class Options:
     since: str = ""
     as_of: str = ""
     title: str = ""
-    limit: int = 10
+    limit: int = 20
 
 
 @dataclass(frozen=True, slots=True, order=True)

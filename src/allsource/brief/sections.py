@@ -163,6 +163,18 @@ def _standing_out(sections: Sequence[Section]) -> Section:
     picked: list[Line] = []
     for key in _KEY_SECTIONS:
         lines = [line for line in by_key[key].lines if line.group != EVERY_DENIAL]
-        picked += sorted(lines, key=lambda line: -line_weight(line))[:_KEY_EACH]
+        picked += _of_different_passages(sorted(lines, key=lambda line: -line_weight(line)))[:_KEY_EACH]
     heaviest = sorted(picked, key=lambda line: -line_weight(line))[:_KEY_LINES]
     return Section("key", "What stands out", "", tuple(line for line in picked if line in heaviest))
+
+
+def _of_different_passages(lines: Sequence[Line]) -> list[Line]:
+    """The first line of each passage: what stands out is told once."""
+    told: set[tuple[int, int]] = set()
+    kept = []
+    for line in lines:
+        places = {(citation.report, citation.start) for citation in line.citations}
+        if not places & told:
+            kept.append(line)
+        told |= places
+    return kept
