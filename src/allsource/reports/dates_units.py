@@ -71,7 +71,8 @@ def the_weekend(scene: Scene) -> Reading:
         return None
     if today is None:
         return "", "weekend"
-    by = 0 if today.weekday() >= 5 or looks_ahead(scene) else -1
+    over = scene.before is not None and scene.before.low == "over"
+    by = 0 if today.weekday() >= 5 or (looks_ahead(scene) and not over) else -1
     return dated(shifted("weekend", Days(today, today), by), "weekend")
 
 

@@ -23,6 +23,7 @@ from allsource.shipped import shipped
 from allsource.where import Box
 
 __all__ = [
+    "AREA_WORD",
     "CAPITAL",
     "CITY",
     "COUNTY",
@@ -51,7 +52,7 @@ PLACE = np.dtype(
 )  # fmt: skip
 
 _SPACE = re.compile(r"\s+")
-_AREA_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+AREA_WORD = re.compile(r"[^\W\d_](?:[\w-]|['’](?!s\b))*")
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
@@ -141,7 +142,7 @@ class Gazetteer:
         by_first: dict[str, dict[int, set[str]]] = {}
         for row in _rows(self._areas_path):
             for name in (row["name"], *_split(row["other_names"])):
-                words = _AREA_WORD.findall(name)
+                words = AREA_WORD.findall(name)
                 if len(words) < 2 and row["kind"] not in _PLAIN:
                     continue
                 by_first.setdefault(words[0], {}).setdefault(len(words), set()).add(name)

@@ -4,12 +4,11 @@ One name means one place throughout a report. A name that the gazetteer lacks st
 from parts of names of people or firms, since only the network's LOC spans and the tables' own names are looked up.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from allsource.model import PlaceRef, Span
-from allsource.reports.gazetteer import Gazetteer, Place, gazetteer, normal
+from allsource.reports.gazetteer import AREA_WORD, Gazetteer, Place, gazetteer, normal
 from allsource.reports.places_names import candidates, parents
 from allsource.reports.places_rank import Name, rank
 
@@ -76,16 +75,13 @@ def names_of(
     return names, list(groups.values()), wholes
 
 
-_LISTED = re.compile(r"[^\W\d_][\w'’-]*")
-
-
 def listed(text: str, mentions: Sequence[Span], known: Gazetteer) -> Iterator[Span]:
     """Seas, straits, bases and sites of our own table where the text names them in full.
 
     A mention inside such a name gives way to it (`Strait` and `Hormuz` to `Strait of Hormuz`); one that reaches beyond
     it stands.
     """
-    words = list(_LISTED.finditer(text))
+    words = list(AREA_WORD.finditer(text))
     at = 0
     while at < len(words):
         length = known.area_at(text, words, at)

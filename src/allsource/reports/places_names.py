@@ -33,6 +33,9 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _REGION = re.compile(r"\b(?:province|state|region|governorate|oblast|prefecture|county|district)\b", re.IGNORECASE)
+_SHORT_FORM = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]?|[A-Z]{2,3}")
+_TOWNS = frozenset({"city", "capital", "county"})
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _OWNED = re.compile(r"['’]s?$")
 
 
@@ -54,9 +57,17 @@ def spread(name: str) -> Iterator[tuple[str, bool]]:
 
 
 def candidates(name: str, known: Gazetteer) -> tuple[Place, ...]:
-    """Every place that a name may mean; a demonym means its country."""
+    """Every place that a name may mean; a demonym means its country.
+
+    `U.N.` is not the town of Un, and `the South` is no place that a gazetteer can give.
+    """
+    if normal(name) in _DIRECTIONS:
+        return ()
+    short = _SHORT_FORM.fullmatch(name.strip()) is not None
     for form, region in spread(name):
         found = known.named(form)
+        if short:
+            found = tuple(place for place in found if place.kind not in _TOWNS or normal(place.name) != normal(form))
         country = known.countries.get(known.demonym(form))
         if country is not None and country not in found:
             found = (country, *found)
