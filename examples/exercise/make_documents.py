@@ -39,8 +39,8 @@ BULLETIN = [
 
 TRANSFER_TITLE = "A night's work off Ceuta: who filled the Grey Wagtail?"
 TRANSFER = [
-    "CEUTA – The tanker Corvane Pioneer delivered about 600 tonnes of diesel to the bulk carrier Grey Wagtail in the "
-    "Strait of Gibraltar on the night of 7 May, three people who saw the transfer told Atlantic Freight Monitor.",
+    "CEUTA – Three people who saw the transfer told Atlantic Freight Monitor that the tanker Corvane Pioneer delivered "
+    "about 600 tonnes of diesel to the bulk carrier Grey Wagtail in the Strait of Gibraltar on the night of 7 May.",
     "The two ships lay side by side for three hours some eight miles north-east of Ceuta, said a fisherman who watched "
     "from his boat. “There were no lights on the small one,” he said. “On the tanker they had covered the name.”",
     "Bulk carriers do not sell fuel. Two traders in Algeciras said the Grey Wagtail has sold diesel to small craft on "

@@ -91,7 +91,7 @@ ROWS = [
         {"actors": {"Matthias Rehn": "Mr Rehn"}}, "parties",
     ),
     Row(
-        "help needs somebody who is helped",
+        "help needs somebody or something",
         "Portugal sent foam to the harbourmaster.",
         Draft("AID", "sent", {"Portugal": "Portugal"}, {"harbourmaster": "the harbourmaster"}),
         {"recipients": {}}, "recipient",

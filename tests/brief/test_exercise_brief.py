@@ -18,7 +18,7 @@ from allsource.shipped import shipped
 
 FOLDER = shipped("examples", "exercise")
 EXPECTED: dict[str, Any] = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
-FLOORS = {"dealings": 0.4, "happened": 0.4, "refusals": 0.6, "denials": 0.8, "unknowns": 0.6, "not_actual": 0.3}
+FLOORS = {"dealings": 0.5, "happened": 0.5, "refusals": 0.75, "denials": 0.8, "unknowns": 0.7, "not_actual": 0.4}
 SECTIONS = {
     "dealings": {"dealings", "happened"}, "happened": {"happened", "dealings"}, "refusals": {"declined"},
     "denials": {"contradictions"}, "unknowns": {"unconfirmed"}, "not_actual": {"unreal"},

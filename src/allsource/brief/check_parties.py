@@ -26,8 +26,8 @@ NEEDED: dict[str, str] = {
 }  # fmt: skip
 """What a line of each type needs: two parties, an actor, an actor and a target, or a target."""
 
-_TO_THING = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "COERCE", "SANCTION", "ASSAULT"})
-"""Types whose target may be a thing: a strike condemned, a lane closed, a depot hit."""
+_TO_THING = frozenset({"AID", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "COERCE", "SANCTION", "ASSAULT"})
+"""Types whose target may be a thing: boats lent, a strike condemned, a lane closed, a depot hit."""
 _NAMELESS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
 """Types that may befall or be done by people without a name; any other line needs one name at least."""
 _TWO_SIDED = frozenset({"CONSULT", "AGREE"})

@@ -33,7 +33,7 @@ def _who(lead: EventFact) -> str:
     recipients = names_of(lead, [party.name for party in lead.event.recipients])
     things = names_of(lead, [party.name for party in lead.event.objects])
     if not actors and not recipients:
-        return f"(nobody named) → {joined(things)}"
+        return f"(nobody named) → {joined(things)}" if things else "(nobody named)"
     if lead.event.type in _TWO_SIDED or set(actors) == set(recipients):
         return joined([*actors, *recipients])
     if not actors:
