@@ -21,6 +21,7 @@ from allsource.reports.places import find_places
 from allsource.reports.places_names import candidates
 from allsource.where import distance_m
 
+DATA = Path("geoparsing/lgl.xml")
 MILES_100_M = 161_000.0
 ARTICLE = re.compile(r"<article [^>]*>(.*?)</article>", re.DOTALL)
 TEXT = re.compile(r"<text>(.*?)</text>", re.DOTALL)
@@ -77,6 +78,13 @@ def judged(report: Article) -> Iterator[tuple[Toponym, Place | None]]:
     for wanted in report.toponyms:
         if wanted.point is not None:
             yield wanted, next((located.place for located in found if located.span.holds(wanted.span)), None)
+
+
+def accuracy(path: Path) -> float:
+    """Percent of the held-out half's toponyms placed within 161 km."""
+    judgements = [right(place, wanted.point) for report in halves(articles(path))[1] for wanted, place in judged(report)
+                  if wanted.point is not None]  # fmt: skip
+    return 100 * sum(judgements) / len(judgements)
 
 
 def main() -> None:
