@@ -1,6 +1,7 @@
 """`python -m benchmarks.reports DATA [--only PART]`: a table of figures beside their floors; fails below one.
 
-DATA is the folder that holds polnear/, uner_ewt/, wikigold/, propbank_ewt/, tempeval3/ and geoparsing/. What is missing is skipped by name.
+DATA is the folder that holds polnear/, uner_ewt/, wikigold/, propbank_ewt/, tempeval3/ and geoparsing/. What is missing
+is skipped by name.
 """
 
 import argparse
