@@ -100,7 +100,9 @@ def read(given: Given, mapping: Mapping[str, str] | None = None) -> Decoded:
         reasons = ", ".join(f"{count} × {reason}" for reason, count in counts.refused.most_common(3))
         raise Refused(decoding.source.name, f"no line could be read ({reasons or 'no data'})")
     table = pa.concat_tables(fixes).unify_dictionaries().combine_chunks()
-    return Decoded(table, pa.concat_tables(identities).combine_chunks(), counts, decoding.name, tuple(decoding.source.notes))
+    return Decoded(
+        table, pa.concat_tables(identities).combine_chunks(), counts, decoding.name, tuple(decoding.source.notes)
+    )
 
 
 def decode(given: Given) -> pa.Table:

@@ -67,7 +67,10 @@ def slow_bins(tracks: Tracks, bins: Bins, offset: int, thresholds: Thresholds) -
     """The slow bins of the ships of a part, whose platforms count from `offset`."""
     owner = tracks.owner[bins.segment]
     rows = np.flatnonzero((bins.speed < thresholds.encounter_speed_kn + _SLACK_KN) & ~tracks.flying[owner])
-    columns = [owner[rows].astype(np.int64) + offset, *(column[rows] for column in (bins.bin, bins.lat, bins.lon, bins.speed, bins.fixes))]
+    columns = [
+        owner[rows].astype(np.int64) + offset,
+        *(column[rows] for column in (bins.bin, bins.lat, bins.lon, bins.speed, bins.fixes)),
+    ]
     return pa.Table.from_arrays([pa.array(column) for column in columns], schema=SLOW)
 
 

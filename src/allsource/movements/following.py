@@ -139,7 +139,12 @@ def _part(fixes: pa.Table, said: _Said, thresholds: Thresholds, until: int | Non
         implied_speeds(tracks, thresholds),
         on_land(tracks, thresholds),
     ]
-    found = [*(_ships(each, tracks) for each in of_ships), leaps, clashes(tracks, thresholds), *turning(tracks, thresholds)]
+    found = [
+        *(_ships(each, tracks) for each in of_ships),
+        leaps,
+        clashes(tracks, thresholds),
+        *turning(tracks, thresholds),
+    ]
     segments = segment_names(tracks)
     so_far.behaviours.append(table(found, tracks.names, segments))
     so_far.slow.append(slow_bins(tracks, bins, len(so_far.names), thresholds))
@@ -164,9 +169,13 @@ def _tracks(tracks: Tracks, said: _Said) -> pa.Table:
         own = slice(tracks.starts[first], tracks.starts[last])
         begun, ended = int(tracks.time[own].min()), int(tracks.time[own].max())
         kind = ship_class(said.types.get(name, -1))
-        rows.append((name, flag(name), said.names.get(name, []), kind, begun, ended, own.stop - own.start, last - first))
+        rows.append(
+            (name, flag(name), said.names.get(name, []), kind, begun, ended, own.stop - own.start, last - first)
+        )
     columns = list(zip(*rows, strict=True)) or [()] * len(TRACKS)
-    return pa.Table.from_arrays([_typed(values, kind) for values, kind in zip(columns, TRACKS.types, strict=True)], schema=TRACKS)
+    return pa.Table.from_arrays(
+        [_typed(values, kind) for values, kind in zip(columns, TRACKS.types, strict=True)], schema=TRACKS
+    )
 
 
 def _typed(values: object, kind: pa.DataType) -> pa.Array:
@@ -177,7 +186,9 @@ def _segments(tracks: Tracks, names: list[str]) -> pa.Table:
     identity = [tracks.names[code] for code in tracks.owner.tolist()]
     begun, ended = tracks.time[tracks.starts[:-1]], tracks.time[tracks.starts[1:] - 1]
     columns = (names, identity, begun, ended, np.diff(tracks.starts))
-    return pa.Table.from_arrays([_typed(values, kind) for values, kind in zip(columns, SEGMENTS.types, strict=True)], schema=SEGMENTS)
+    return pa.Table.from_arrays(
+        [_typed(values, kind) for values, kind in zip(columns, SEGMENTS.types, strict=True)], schema=SEGMENTS
+    )
 
 
 def follow_parts(

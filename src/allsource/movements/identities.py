@@ -44,7 +44,10 @@ def _countries() -> dict[str, str]:
 @cache
 def _blocks() -> tuple[list[int], list[tuple[int, str]]]:
     with shipped("sources", "icao24.tsv").open(encoding="utf-8", newline="") as table:
-        rows = sorted((int(row["first"], 16), int(row["last"], 16), row["country"]) for row in csv.DictReader(table, delimiter="\t"))
+        rows = sorted(
+            (int(row["first"], 16), int(row["last"], 16), row["country"])
+            for row in csv.DictReader(table, delimiter="\t")
+        )
     return [row[0] for row in rows], [(row[1], row[2]) for row in rows]
 
 

@@ -117,7 +117,8 @@ def marked(behaviours: pa.Table) -> pa.Table:
             bad.setdefault(cell, []).append(start)
     notes = [
         CANNOT_BE_JUDGED
-        if kind not in _EXEMPT and any(begin < (end or begin + 1) + 1 and begin + _HOUR_US > start for begin in bad.get(cell, ()))
+        if kind not in _EXEMPT
+        and any(begin < (end or begin + 1) + 1 and begin + _HOUR_US > start for begin in bad.get(cell, ()))
         else ""
         for kind, cell, start, end in zip(kinds, cells, starts, ends, strict=True)
     ]

@@ -81,7 +81,10 @@ def crowd(starts: Array, place: tuple[Array, Array, Array], asked: Array, limit_
     for index in range(len(asked)):
         bin_, item = asked[index, 0], asked[index, 1]
         for other in range(starts[bin_], starts[bin_ + 1]):
-            if abs(lat[other] - lat[item]) <= reach and distance_m(lat[item], lon[item], lat[other], lon[other]) <= limit_m:
+            if (
+                abs(lat[other] - lat[item]) <= reach
+                and distance_m(lat[item], lon[item], lat[other], lon[other]) <= limit_m
+            ):
                 counts[index] += 1
     return counts
 

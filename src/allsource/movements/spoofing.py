@@ -106,7 +106,12 @@ def implied_speeds(tracks: Tracks, thresholds: Thresholds) -> Found:
     flying = tracks.flying[tracks.owner]
     found = fast_runs(tracks.starts, tracks.time, (tracks.lat, tracks.lon), flying, limits)
     first, last, segment = found.T
-    metres = np.array([steps(tracks.lat, tracks.lon, np.arange(a + 1, b + 1)).sum() for a, b in zip(first.tolist(), last.tolist(), strict=True)])
+    metres = np.array(
+        [
+            steps(tracks.lat, tracks.lon, np.arange(a + 1, b + 1)).sum()
+            for a, b in zip(first.tolist(), last.tolist(), strict=True)
+        ]
+    )
     seconds = (tracks.time[last] - tracks.time[first]) / 1e6
     said = [_mean(tracks.speed[a : b + 1]) for a, b in zip(first.tolist(), last.tolist(), strict=True)]
     details = {

@@ -139,7 +139,9 @@ def _cross(tracks: tuple[Array, ...], gates: Gates, gate: int, span: tuple[int, 
 
 
 @kernel
-def _passages(segments: tuple[Array, Array], tracks: tuple[Array, ...], gates: Gates, heard: Array, first_day: int) -> tuple[Array, Array]:
+def _passages(
+    segments: tuple[Array, Array], tracks: tuple[Array, ...], gates: Gates, heard: Array, first_day: int
+) -> tuple[Array, Array]:
     """(row, forward, segment, gate) and time of every crossing; adds the fixes near each gate and day to `heard`."""
     time, lat, lon, _ = tracks
     starts, flying = segments
@@ -189,13 +191,17 @@ def transits(tracks: Tracks, ship_type: Array, thresholds: Thresholds) -> tuple[
     types = ship_type[tracks.owner[segment]]
     details = {
         "gate": [names[index][0] for index in gate.tolist()],
-        "direction": [names[index][1 if ahead else 2] for index, ahead in zip(gate.tolist(), forward.tolist(), strict=True)],
+        "direction": [
+            names[index][1 if ahead else 2] for index, ahead in zip(gate.tolist(), forward.tolist(), strict=True)
+        ],
         "class": [ship_class(kind) for kind in types.tolist()],
         "leg_s": (tracks.time[row] - tracks.time[row - 1]) / 1e6,
     }
     owner = tracks.owner[segment][:, None]
     lat, lon = (column[row] for column in (tracks.lat, tracks.lon))
-    return Found("transit", owner, segment, times, times, lat, lon, np.full(len(row), 2), details), heard_days(heard, first_day)
+    return Found("transit", owner, segment, times, times, lat, lon, np.full(len(row), 2), details), heard_days(
+        heard, first_day
+    )
 
 
 def heard_days(heard: Array, first_day: int) -> pa.Table:
@@ -213,7 +219,13 @@ def gate_days(behaviours: pa.Table, heard: pa.Table) -> pa.Table:
     counts: Counter[tuple[str, int, str, str]] = Counter()
     chosen = behaviours.filter(pc.equal(behaviours["kind"], "transit"))
     days = chosen["start"].cast(pa.int64()).to_numpy() // _DAY_US
-    for gate, day, way, kind in zip(chosen["gate"].to_pylist(), days.tolist(), chosen["direction"].to_pylist(), chosen["class"].to_pylist(), strict=True):
+    for gate, day, way, kind in zip(
+        chosen["gate"].to_pylist(),
+        days.tolist(),
+        chosen["direction"].to_pylist(),
+        chosen["class"].to_pylist(),
+        strict=True,
+    ):
         counts[gate, day, way, kind] += 1
     passed = {(gate, day) for gate, day, _, _ in counts}
     keys = sorted([*counts, *((gate, day, "", "") for gate, day in fixes if (gate, day) not in passed)])

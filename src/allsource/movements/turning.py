@@ -54,7 +54,9 @@ def turned(rows: Array, lat: Array, lon: Array, total: Array) -> None:
 
 
 @kernel
-def _rounds(starts: Array, time: Array, place: tuple[Array, Array], flying: Array, limits: Array) -> tuple[Array, Array]:
+def _rounds(
+    starts: Array, time: Array, place: tuple[Array, Array], flying: Array, limits: Array
+) -> tuple[Array, Array]:
     """First and last row and segment of stretches that go round, and the turns made. `limits`: radii (m), turns."""
     lat, lon = place
     longest = 0
@@ -102,7 +104,13 @@ def _figure(lat: Array, lon: Array) -> tuple[float, float, float, float, float]:
     away = np.hypot(x, y)
     axes = np.sqrt(np.maximum(np.linalg.eigvalsh(np.cov(np.stack([x, y]))), 1.0))
     scatter = float(away.std() / max(away.mean(), 1.0))
-    return float(middle_lat), float((middle_lon + 540) % 360 - 180), float(away.mean()), scatter, float(axes[1] / axes[0])
+    return (
+        float(middle_lat),
+        float((middle_lon + 540) % 360 - 180),
+        float(away.mean()),
+        scatter,
+        float(axes[1] / axes[0]),
+    )
 
 
 def turning(tracks: Tracks, thresholds: Thresholds) -> list[Found]:

@@ -21,7 +21,9 @@ from allsource.movements.source import Source, whole_lines
 __all__ = ["Frames", "avr", "beast", "hex_lines", "json_lines"]
 
 _HEX = rb"[0-9A-Fa-f]"
-_AVR = re.compile(rb"[*](" + _HEX + rb"{28}|" + _HEX + rb"{14});|@(" + _HEX + rb"{12})(" + _HEX + rb"{28}|" + _HEX + rb"{14});")
+_AVR = re.compile(
+    rb"[*](" + _HEX + rb"{28}|" + _HEX + rb"{14});|@(" + _HEX + rb"{12})(" + _HEX + rb"{28}|" + _HEX + rb"{14});"
+)
 _TIMED = re.compile(rb"^\s*([0-9]{9,10}(?:\.[0-9]+)?)[ ,;\t]+(?:[*@])?(" + _HEX + rb"{28}|" + _HEX + rb"{14});?\s*$")
 _LENGTHS = {0x31: 2, 0x32: 7, 0x33: 14}
 

@@ -28,7 +28,7 @@ def _is_json(source: Source) -> bool:
 
 
 def claims(source: Source) -> bool:
-    return _COLUMNS <= set(by.header(source.head)) or _is_json(source)
+    return set(by.header(source.head)) >= _COLUMNS or _is_json(source)
 
 
 def _address(values: by.Column) -> by.Column:

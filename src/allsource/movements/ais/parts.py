@@ -8,8 +8,20 @@ part never glues two ships together; slots that are displaced or left at the end
 import numpy as np
 
 from allsource.movements.ais.work import (
-    FATE, HERE, MISSING, SLOT_FILL, SLOT_KEY, SLOT_LENGTHS, SLOT_LINE, SLOT_MASK, SLOT_SERIAL, SLOT_STATION, SLOT_TIME,
-    SLOTS, USED, Work,
+    FATE,
+    HERE,
+    MISSING,
+    SLOT_FILL,
+    SLOT_KEY,
+    SLOT_LENGTHS,
+    SLOT_LINE,
+    SLOT_MASK,
+    SLOT_SERIAL,
+    SLOT_STATION,
+    SLOT_TIME,
+    SLOTS,
+    USED,
+    Work,
 )  # fmt: skip
 from allsource.movements.fixes import Array
 from allsource.movements.kernels import bare_kernel, helper

@@ -13,7 +13,15 @@ from allsource.movements.ais.parts import left_over
 from allsource.movements.ais.rare import RareFix, rare_fixes, stamp
 from allsource.movements.ais.sentences import scan
 from allsource.movements.ais.work import (
-    FATE, FATES, FIX_COLUMNS, MISSING, STATEMENTS, STATION_CHARACTERS, USED, Work, new_work,
+    FATE,
+    FATES,
+    FIX_COLUMNS,
+    MISSING,
+    STATEMENTS,
+    STATION_CHARACTERS,
+    USED,
+    Work,
+    new_work,
 )  # fmt: skip
 from allsource.movements.batch import Batch
 from allsource.movements.counts import Counts

@@ -10,7 +10,7 @@ import numpy as np
 from allsource.movements.ais.parts import part
 from allsource.movements.ais.payload import message
 from allsource.movements.ais.tags import gatehouse, hex_value, tag_block, trailing
-from allsource.movements.ais.work import MAX_PARTS, MISSING, PART_CHARACTERS, RARE_BYTES, FATE, HERE, USED, Work
+from allsource.movements.ais.work import FATE, HERE, MAX_PARTS, MISSING, PART_CHARACTERS, RARE_BYTES, USED, Work
 from allsource.movements.fixes import Array
 from allsource.movements.kernels import bare_kernel, helper
 

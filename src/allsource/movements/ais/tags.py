@@ -9,7 +9,14 @@ A time after the year 2100 or before 1990 is a broken stamp and no time at all.
 import numpy as np
 
 from allsource.movements.ais.work import (
-    FATE, HERE, INDEX, MISSING, STATION_CHARACTERS, STATIONS, USED, Work,
+    FATE,
+    HERE,
+    INDEX,
+    MISSING,
+    STATION_CHARACTERS,
+    STATIONS,
+    USED,
+    Work,
 )  # fmt: skip
 from allsource.movements.fixes import Array
 from allsource.movements.kernels import helper

@@ -195,7 +195,11 @@ def said(table: pa.Table, identity: Column, time: Column, by: Said) -> pa.Table:
             column = grouped[wanted.name]
             columns.append(column.fill_null("") if wanted.type == pa.string() else column.cast(wanted.type))
         else:
-            empty = pa.array([""] * grouped.num_rows) if wanted.type == pa.string() else pa.nulls(grouped.num_rows, wanted.type)
+            empty = (
+                pa.array([""] * grouped.num_rows)
+                if wanted.type == pa.string()
+                else pa.nulls(grouped.num_rows, wanted.type)
+            )
             columns.append(empty)
     return pa.table(columns, schema=IDENTITIES)
 

@@ -68,7 +68,10 @@ def _one(table: pa.Table, source: Source, line: int) -> Batch:
 
     identity = by.mmsi(given("MMSI"))
     time = by.times(given(*_TIME), "%d/%m/%Y %H:%M:%S", "iso")
-    lat, lon = by.within(by.number(given("Latitude")), -90, 90.0001), by.within(by.number(given("Longitude")), -180, 180.0001)
+    lat, lon = (
+        by.within(by.number(given("Latitude")), -90, 90.0001),
+        by.within(by.number(given("Longitude")), -180, 180.0001),
+    )
     nowhere = pc.and_(pc.equal(lat, 0.0), pc.equal(lon, 0.0))
     known = pc.invert(pc.fill_null(nowhere, True))
     found = {

@@ -44,8 +44,6 @@ def claims(source: Source) -> bool:
     return _generation(table_columns(source) or by.header(source.head)) is not None
 
 
-
-
 def _course(values: by.Column) -> by.Column:
     number = by.number(values)
     return by.within(pc.if_else(pc.less(number, 0.0), pc.add(number, 409.6), number), 0.0, 360.0)

@@ -25,7 +25,16 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "mmsi": ("mmsi", "sourcemmsi", "ssvid"),
     "icao24": ("icao24", "icao"),
     "id": ("id", "vessel_id", "track_id", "traj_id", "shipid"),
-    "time": ("time", "timestamp", "basedatetime", "base_date_time", "ais_pos_timestamp", "datetime", "t", "date_time_utc"),
+    "time": (
+        "time",
+        "timestamp",
+        "basedatetime",
+        "base_date_time",
+        "ais_pos_timestamp",
+        "datetime",
+        "t",
+        "date_time_utc",
+    ),
     "lat": ("lat", "latitude", "latitude_degrees", "y"),
     "lon": ("lon", "long", "lng", "longitude", "longitude_degrees", "x"),
     "speed_kn": ("speed_kn", "sog", "sog_knots", "speedoverground", "speed_knots"),
@@ -41,7 +50,12 @@ _DATE = re.compile(r"^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _ISO = ("iso", "unix", "%Y%m%d_%H%M%S", "%Y-%m-%d %H:%M", "%Y/%m/%d %H:%M:%S")
 _DAY_FIRST = ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M", "%d-%m-%Y %H:%M:%S")
 _MONTH_FIRST = ("%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m-%d-%Y %H:%M:%S")
-_LAWFUL = {"speed_kn": (0.0, 102.25), "course_deg": (0.0, 360.0), "heading_deg": (0.0, 360.0), "altitude_m": (-1e3, 1e5)}
+_LAWFUL = {
+    "speed_kn": (0.0, 102.25),
+    "course_deg": (0.0, 360.0),
+    "heading_deg": (0.0, 360.0),
+    "altitude_m": (-1e3, 1e5),
+}
 _WHOLE = {"status": (0.0, 15.0), "message_type": (0.0, 28.0)}
 
 
