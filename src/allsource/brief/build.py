@@ -11,6 +11,7 @@ from allsource.brief.names import states
 from allsource.brief.records import Brief, Line, Options, ReportRow, Section
 from allsource.brief.rows import chosen, head, report_rows
 from allsource.brief.sections import all_sections
+from allsource.brief.whole import whole
 from allsource.model import Report
 
 __all__ = ["build"]
@@ -20,7 +21,7 @@ _EVERYTHING = Options()
 
 def build(reports: Sequence[Report], options: Options = _EVERYTHING) -> Brief:
     """The brief of these reports. The order of `reports` does not matter; nothing is read but what they hold."""
-    kept = settled(chosen(reports, options))
+    kept = settled([whole(report) for report in chosen(reports, options)])
     rows = report_rows(kept)
     used = [(report, row) for report, row in zip(kept, rows, strict=True) if row.state == "read"]
     material = Material(event_facts(used), claim_facts(used), rows)
