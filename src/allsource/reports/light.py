@@ -15,7 +15,7 @@ from allsource.reports.modality import Tree
 from allsource.reports.parties import Naming
 from allsource.reports.phrases import Page, phrases, trailing
 from allsource.reports.plover import Coding, code, has_rows
-from allsource.reports.slots import Case, Slot, noun_case, verb_case, with_noun
+from allsource.reports.slots import Case, Slot, is_passive, noun_case, verb_case, with_noun
 from allsource.reports.tables import rows
 
 __all__ = ["Cases", "Told", "is_event_noun", "tell", "told_by_noun"]
@@ -103,7 +103,8 @@ def _lend(cases: Cases, verb: Case, noun: int, sentence: tuple[int, int]) -> Tol
     page = cases.page
     own = noun_case(cases.naming, cases.tree.at.get(noun), noun, sentence[1])
     role = _light().get(verb.word, ("actor", ""))[0]
-    lent = [_as_lent(slot, role) for slot in verb.slots if not slot.first <= noun < slot.last]
+    subject = _subject(verb, role)
+    lent = [_as_lent(slot, role, subject) for slot in verb.slots if not slot.first <= noun < slot.last]
     kept = [
         slot
         for slot in own.slots
@@ -119,14 +120,21 @@ def _lend(cases: Cases, verb: Case, noun: int, sentence: tuple[int, int]) -> Tol
     return Told(case, coding, trigger, sentence, _clause(page, case, sentence), verb.index)
 
 
-def _as_lent(slot: Slot, role: str) -> Slot:
+def _subject(verb: Case, role: str) -> Slot | None:
+    """The slot of a light verb's subject: ARG0, or ARG1 on its left where the network saw no agent."""
+    agent = next((slot for slot in verb.slots if slot.number == "0"), None)
+    if agent is not None or role == "recipient":
+        return agent or next((s for s in verb.slots if s.number in ("1", "2") and not s.preposition), None)
+    passive = is_passive(verb.page, verb.index)
+    left = (s for s in verb.slots if s.number == "1" and s.last <= verb.index and not s.preposition)
+    return None if passive else next(left, None)
+
+
+def _as_lent(slot: Slot, role: str, subject: Slot | None) -> Slot:
     """A verb's argument as its noun's: the subject does it, or has it done to it; the rest keep their preposition."""
-    if slot.number == "0" or (role == "recipient" and slot.number in ("1", "2") and not slot.preposition):
-        return replace(
-            slot,
-            label="ARG0" if role == "actor" else "ARG1",
-            preposition="" if slot.preposition == "by" else slot.preposition,
-        )
+    if slot is subject:
+        preposition = "" if slot.preposition == "by" else slot.preposition
+        return replace(slot, label="ARG0" if role == "actor" else "ARG1", preposition=preposition)
     return replace(slot, label="")
 
 

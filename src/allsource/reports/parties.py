@@ -133,7 +133,7 @@ def _stands_for_states(page: Page, phrase: Phrase, word: str) -> bool:
     if word in STATE_NOUNS or page.lowers[phrase.head] in STATE_NOUNS:
         return True
     counted = any(page.tags[at] == "CD" for at in range(phrase.first, phrase.head))
-    return word in FORCES and not counted and not _political(page, phrase)
+    return word in FORCES and page.tags[phrase.head] in ("NN", "NNS") and not counted and not _political(page, phrase)
 
 
 def _party(naming: Naming, phrase: Phrase) -> Party | None:
