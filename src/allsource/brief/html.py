@@ -7,6 +7,7 @@ content policy lets nothing run but the page's own script and loads nothing at a
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from datetime import date, timedelta
 from itertools import groupby
@@ -23,6 +24,7 @@ from allsource.brief.wording import when_words
 __all__ = ["to_html"]
 
 _HERE = Path(__file__).parent
+_HEAD = re.compile(r".+?(?=: | “| \(|, via )")
 _MOST_PARTIES = 14
 _MOST_DAYS = 45
 _PARTS = (
@@ -91,9 +93,9 @@ def _groups(section: Section) -> list[tuple[str, list[Line], int]]:
 
 
 def _halves(sentence: str) -> tuple[str, str]:
-    """A line's parties and the rest, so that the parties can stand out."""
-    head, colon, rest = sentence.partition(": ")
-    return (head, colon + rest) if colon else (sentence, "")
+    """A line's parties or speaker and the rest, so that they can stand out."""
+    found = _HEAD.match(sentence)
+    return (found.group(), sentence[found.end() :]) if found else (sentence, "")
 
 
 def _account(brief: Brief) -> list[Line]:
