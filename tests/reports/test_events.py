@@ -42,6 +42,14 @@ def test_an_agent_that_the_voice_contradicts_is_dropped() -> None:
     assert [event.actors for event in named(hand).events()] == [()]
 
 
+def test_a_subject_taken_for_an_object_is_never_the_recipient() -> None:
+    hand = say(
+        "Ana/NNP Ruiz/NNP also/RB criticised/VBD how/WRB talks/NNS went/VBD ./.",
+        criticised={"ARG1": "Ana Ruiz", "ARG2": "how talks went"},
+    )
+    assert named(hand).told() == ["ACCUSE/disapprove [criticised] Ana Ruiz > -: how talks went"]
+
+
 def test_nominal_transfer_from_prepositions_alone() -> None:
     hand = say("Deliveries/NNS of/IN grain/NN and/CC diesel/NN from/IN Malta/NNP to/TO France/NNP continue/VBP ./.")
     assert named(hand).told() == ["AID [Deliveries] Malta > France: grain + diesel"]
@@ -106,6 +114,18 @@ def test_compound_trigger_and_its_mode() -> None:
     assert [(e.type, e.mode, e.trigger.of(hand.text)) for e in events] == [("ASSAULT", "explosives", "car bombing")]
     assert events[0].magnitude == {"killed": 6, "injured": 40}
     assert events[0].place is not None
+
+
+def test_victims_never_become_the_doers_of_the_next_verb() -> None:
+    hand = say(
+        "Gunmen/NNS attacked/VBD a/DT ferry/NN ,/, killing/VBG two/CD sailors/NNS and/CC injuring/VBG nine/CD ./.",
+        attacked={"ARG0": "Gunmen", "ARG1": "a ferry"},
+        killing={"ARG0": "Gunmen", "ARG1": "two sailors"},
+        injuring={"ARG0": "two sailors", "ARG1": "nine"},
+    )
+    events = hand.events()
+    assert hand.told() == ["ASSAULT/firearms [attacked] Gunmen > two sailors: ferry"]
+    assert events[0].magnitude == {"killed": 2, "injured": 9}
 
 
 def test_deaths_without_violence_are_no_assault() -> None:

@@ -25,18 +25,18 @@ _LEADS = frozenset({",", "and", "in", "by"})
 def fold_harm(cases: Cases, told: Iterable[Told]) -> tuple[Told, ...]:
     """The same events with verbs of harm folded into the acts behind them."""
     found = {one.case.index: one for one in told}
-    last_act = -1
+    last_act = last_harm = -1
     for at in sorted(found):
         harm = found.get(at)
         if harm is None or harm.case.pos != "v" or harmed(harm.case.word) not in ("killed", "injured"):
             continue
         act = _act_behind(cases, found, harm) or _deed_before(cases.page, found, harm)
-        if act is None and _joined(cases.page, harm) and last_act in found and _together(found[last_act], harm):
+        if last_act in found and last_act != at and _joined(cases.page, harm, last_harm, found[last_act]):
             act = last_act
         if act is not None:
             found[act] = _with_harm(cases.page, found[act], harm)
             del found[at]
-            last_act = act
+            last_act, last_harm = act, at
     return tuple(found[at] for at in sorted(found))
 
 
@@ -94,11 +94,9 @@ def _deed_before(page: Page, found: dict[int, Told], harm: Told) -> int | None:
     return None
 
 
-def _joined(page: Page, harm: Told) -> bool:
-    """Whether `and` joins a verb of harm without a subject of its own to one before it."""
-    subject = any(slot.number == "0" and slot.first >= 0 and slot.parties for slot in harm.case.slots)
-    return not subject and harm.case.index > 0 and page.lowers[harm.case.index - 1] == "and"
-
-
-def _together(act: Told, harm: Told) -> bool:
-    return act.sentence == harm.sentence
+def _joined(page: Page, harm: Told, before: int, act: Told) -> bool:
+    """Whether `and` joins a verb of harm to one of the same form that was told just before (`killing two and injuring
+    nine`): they share their subject, whatever the network took for the second one's.
+    """
+    at = harm.case.index
+    return act.sentence == harm.sentence and page.lowers[at - 1] == "and" and page.tags[at] == page.tags[before]

@@ -15,13 +15,14 @@ from functools import cache
 from allsource.model import Party, Span
 from allsource.reports.parties import thing
 from allsource.reports.phrases import Page
-from allsource.reports.slots import Case, Slot
+from allsource.reports.slots import Case, Slot, is_passive
 from allsource.reports.tables import rows
 
 __all__ = ["Coding", "Roles", "Row", "classes", "code", "fill", "has_rows", "mode_of"]
 
 _PRONOUNS = frozenset({"it", "its", "they", "their", "them", "he", "him", "his", "she", "her"})
 _INTENT = frozenset({"attempt", "plot", "try", "plan", "threaten", "order", "vow", "want", "conspire", "swear", "bid"})
+_ONE_SIDED = frozenset({"suffer", "self", "move"})
 _SOME_PARTY = frozenset({"@party"})
 _LONGEST_CLAUSE = 20
 """Words of a clause that can stand as what is asked for or threatened; a longer one is left out."""
@@ -82,10 +83,13 @@ def fill(frame: str, case: Case) -> Roles:
     """Play a frame's rows over the arguments; an argument fills at most one role."""
     filled: dict[str, list[Party]] = {"who": [], "whom": [], "what": [], "both": [], "owner": []}
     used: set[int] = set()
+    unsure = frame not in _ONE_SIDED and _left_without_agent(case)
     for role in _frames()[frame]:
         if filled[role.role] and role.role != "both":
             continue
         for at, slot in enumerate(case.slots):
+            if role.role == "whom" and unsure and slot.number == "1" and slot.last <= case.index:
+                continue
             if at in used or not _plays(role, slot) or (filled[role.role] and slot.number == "0"):
                 continue
             found = _fillers(role, slot, case)
@@ -128,6 +132,13 @@ def _owned(filled: dict[str, list[Party]]) -> None:
     """Give the possessor of a deed its side: `his arrest` was done to him, `its arrest of the crew` by it."""
     side = "who" if filled["whom"] or filled["what"] else "whom"
     filled[side] = filled[side] or filled["owner"]
+
+
+def _left_without_agent(case: Case) -> bool:
+    """Whether an active verb has no agent: what stands on its left is then more likely its subject than its object."""
+    if case.pos != "v" or case.page.tags[case.index] == "VBN":
+        return False
+    return not is_passive(case.page, case.index) and not any(slot.number == "0" for slot in case.slots)
 
 
 def _roles(frame: str, filled: dict[str, list[Party]], text: str) -> Roles:

@@ -226,7 +226,7 @@ def _agent_first(page: Page, index: int, given: tuple[Slot, ...]) -> tuple[Slot,
     left = [s for s in given if s.number == "1" and s.last <= index and not s.preposition]
     if len(left) == 1 and page.lemmas[index] in _SELF_MOVING:
         return tuple(replace(slot, label="ARG0") if slot is left[0] else slot for slot in given)
-    right = [s for s in given if s.number in ("1", "2") and s.first == index + 1 and not s.preposition and not s.clause]
+    right = [s for s in given if s.number in ("1", "2") and s.first == index + 1 and (s.clause or not s.preposition)]
     beside = index + 1 < len(page.tags) and page.tags[index + 1] in ("DT", "NNP", "PRP$", "CD", "JJ", "NNS")
     if len(left) != 1 or not (right or beside):
         return given
