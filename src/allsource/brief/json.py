@@ -35,4 +35,4 @@ def _line(line: Line) -> dict[str, object]:
 
 
 def _report(row: ReportRow) -> dict[str, object]:
-    return {key: value for key, value in asdict(row).items() if key != "text"}
+    return {key: value for key, value in asdict(row).items() if key not in {"text", "agency"}}
