@@ -84,3 +84,12 @@ def test_two_names_joined_stand_for_both() -> None:
         "Ana Ruiz", "João Vella", "Ruiz", "Vella"
     )
     assert marked.stands("Ruiz and Vella") == "Ana Ruiz and João Vella"
+
+
+def test_a_kind_of_outlet_behind_a_name_belongs_to_it() -> None:
+    marked = (
+        Marked("The Tejo Ledger newspaper said no.")
+        .bodies("Tejo Ledger")
+        .says("The Tejo Ledger newspaper", "said", "no")
+    )
+    assert marked.stands("The Tejo Ledger newspaper") == "Tejo Ledger"

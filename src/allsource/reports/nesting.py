@@ -56,8 +56,12 @@ def _inner(scene: Scene, predicate: Predicate, content: Span, outer: Draft) -> D
     )  # fmt: skip
     if speaker is None or not said or speaker.of(scene.text).lower() in _NO_SPEAKER:
         return None
-    source = _noun_phrase(scene, speaker)
+    source = _noun_phrase(scene, speaker) if _first_tag(scene, speaker) not in ("WDT", "WP", "IN", "") else None
     return Draft(_cue(scene, predicate, source), source, said, holder=outer.cue) if source else None
+
+
+def _first_tag(scene: Scene, span: Span) -> str:
+    return next((word.tag for word in scene.words(span)), "")
 
 
 def _is_clause(scene: Scene, span: Span) -> bool:

@@ -119,7 +119,11 @@ class Standing:
         """The mention that ends the first noun phrase of the span, or the name set after a role by a comma."""
         edge = self._edge(span)
         inside = self._inside(span)
-        ending = [m for m in inside if m.type in _NAMED and m.span.end == edge]
+        ending = [
+            m for m in inside
+            if m.type in _NAMED
+            and (m.span.end == edge or (m.type == "outlet" and self._kind_of_outlet(m.span.end, edge)))
+        ]  # fmt: skip
         if ending:
             return Stand(ending[-1].name, ending[-1].span, ending[-1].type)
         if not is_role_noun(head_word(self.scene, span)[0]):
@@ -130,6 +134,10 @@ class Standing:
             if mention.type == "person" and between.endswith(",") and near:
                 return Stand(mention.name, mention.span, "person")
         return None
+
+    def _kind_of_outlet(self, start: int, end: int) -> bool:
+        """`the Maariv newspaper` is Maariv: nothing but what kind of outlet it is stands after the name."""
+        return self.scene.text[start:end].strip().lower().removeprefix("news ") in _OUTLET_HEADS
 
     def _edge(self, span: Span) -> int:
         """Where the first noun phrase ends, never inside a mention."""
