@@ -49,7 +49,7 @@ def ais_text(distinct: int, copies: int) -> tuple[bytes, int]:
         else:
             fields |= {"lat": float(rng.uniform(-70, 70)), "lon": float(rng.uniform(-180, 180)), "speed": float(rng.uniform(0, 25)),
                        "course": float(rng.uniform(0, 359)), "second": number % 60}  # fmt: skip
-        parts = pyais.encode_dict(fields, talker_id="AIVDM", seq_id=number % 10)
+        parts = pyais.encode_dict(fields, seq_id=number % 10)
         lines += [_tagged(part, number // 200, number % 40) for part in parts]
     return b"".join(lines) * copies, distinct * copies
 
@@ -106,7 +106,8 @@ def global_day(fixes: int, ships: int = 20_000) -> Day:
     counts = np.clip(weights / weights.sum() * fixes, 4, 8_000)
     counts = np.maximum(4, counts * fixes / counts.sum()).astype(int)
     tracks = [_ship(rng, int(rng.choice(3, p=[0.45, 0.35, 0.2])), int(count)) for count in counts]
-    planted, decoys = set(), set()
+    planted: set[tuple[str, str]] = set()
+    decoys: set[tuple[str, str]] = set()
     for number in range(390):
         lat, lon = rng.uniform(-50, 50), rng.uniform(-180, 180)
         if number < 30:

@@ -78,7 +78,7 @@ def spread(row: Grid, half: int) -> Grid:
     """True within `half` cells of a True one, on a ring."""
     around = np.concatenate([row[COLUMNS - half :], row, row[:half]]) if half else row
     sums = np.concatenate([[0], np.cumsum(around)])
-    near: Grid = sums[2 * half + 1 :] > sums[: COLUMNS]
+    near: Grid = sums[2 * half + 1 :] > sums[:COLUMNS]
     return near
 
 

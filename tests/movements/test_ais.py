@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pyais
 import pyarrow as pa
@@ -88,10 +89,10 @@ def test_type_27_carries_its_coarse_precision() -> None:
     course=st.integers(0, 3599),
     heading=st.integers(0, 359),
 )
-def test_what_pyais_encodes_is_read_back(
+def test_what_pyais_encodes_is_read_back(  # noqa: PLR0917
     kind: int, mmsi: int, lat: float, lon: float, speed: int, course: int, heading: int
 ) -> None:
-    fields = {
+    fields: dict[str, Any] = {
         "type": kind, "mmsi": mmsi, "lat": lat, "lon": lon, "speed": speed / 10, "course": course / 10,
         "heading": heading,
     }  # fmt: skip
@@ -144,7 +145,7 @@ def test_every_position_of_the_pyais_sample_agrees_with_pyais() -> None:
     for number, line in enumerate(path.read_bytes().splitlines(), 1):
         if b"VDM,1,1" not in line or b",," not in line or line.endswith(b",,0*25") or line.endswith(b",,0*26"):
             continue
-        theirs = pyais.decode(line).asdict()
+        theirs: dict[str, Any] = dict(pyais.decode(line).asdict())
         if theirs["msg_type"] not in (1, 2, 3, 18, 19) or number not in ours:
             continue
         fix = ours[number]

@@ -33,7 +33,7 @@ def clashes(tracks: Tracks, thresholds: Thresholds) -> Found:
     sizes = np.diff(tracks.starts)
     begin, end = tracks.time[tracks.starts[:-1]], tracks.time[tracks.starts[1:] - 1]
     candidates = np.flatnonzero(sizes >= _LEAST_FIXES)
-    rows = []
+    rows: list[tuple[int, int, int, float, int]] = []
     for place, one in enumerate(candidates.tolist()):
         for other in candidates[place + 1 :].tolist():
             if tracks.owner[other] != tracks.owner[one]:
@@ -42,8 +42,8 @@ def clashes(tracks: Tracks, thresholds: Thresholds) -> Found:
             if start < stop and (apart := _apart_m(tracks, one, other, start, stop)) >= thresholds.clash_km * 1000:
                 rows.append((one, start, stop, apart, int(sizes[one] + sizes[other])))
     columns = [np.array(column) for column in zip(*rows, strict=True)] or [np.empty(0, np.int64)] * 5
-    segment, start, stop, apart, fixes = columns
-    details = {"duration_s": (stop - start) / 1e6, "distance_m": apart.astype(np.float64)}
+    segment, start, stop, distance, fixes = columns
+    details = {"duration_s": (stop - start) / 1e6, "distance_m": distance.astype(np.float64)}
     first = tracks.starts[segment]
     owner = tracks.owner[segment][:, None]
     return Found("identity_clash", owner, segment, start, stop, tracks.lat[first], tracks.lon[first], fixes, details)

@@ -63,7 +63,7 @@ def _land(frame: _Frame) -> list[str]:
 
 
 def _tracks(fixes: pa.Table, frame: _Frame) -> list[str]:
-    lines = []
+    lines: list[str] = []
     order = fixes.sort_by([("identity", "ascending"), ("time", "ascending")])
     names = order["identity"].to_pylist()
     points = frame.points(order["lat"].to_numpy(), order["lon"].to_numpy())

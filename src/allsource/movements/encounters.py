@@ -7,7 +7,7 @@ with its reason: a port of the World Port Index or a crowd at rest within ten ki
 Known misses: a partner who does not transmit.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -113,7 +113,7 @@ def _masks(slow: _Slow, met: _Meetings, ship_type: Array, thresholds: Thresholds
     reach_m = thresholds.encounter_anchorage_km * 1000
     resting = crowd(slow.starts, slow.place, np.stack([slow.bin[met.middle], met.middle], axis=1), reach_m)
     types = ship_type[met.two]
-    reasons = {
+    reasons: dict[str, Any] = {
         "near a port": near_port(lat, lon, thresholds.encounter_anchorage_km),
         "in a crowd at rest": resting >= thresholds.crowd_ships + 2,
         "pilot, tug or harbour craft": np.isin(types, _HARBOUR_CRAFT).any(axis=1),

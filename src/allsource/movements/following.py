@@ -16,7 +16,7 @@ from allsource.movements.bins import binned
 from allsource.movements.clashes import clashes
 from allsource.movements.encounters import SLOW, encounters, slow_bins
 from allsource.movements.fixes import Array
-from allsource.movements.found import BEHAVIOURS, Found, segment_names, table
+from allsource.movements.found import BEHAVIOURS, Column, Found, segment_names, table
 from allsource.movements.gaps import gaps
 from allsource.movements.identities import flag
 from allsource.movements.interference import ACCURACY, JUMPED, accuracy, interference, jumped, marked
@@ -112,13 +112,23 @@ def _ships(found: Found, tracks: Tracks) -> Found:
         return found
     rows = np.flatnonzero(sailing)
     details = {name: _picked(values, rows) for name, values in found.details.items()}
-    columns = (found.platforms, found.segment, found.start, found.end, found.lat, found.lon, found.fixes)
     masked = [found.masked[row] for row in rows.tolist()] if found.masked else ()
-    return Found(found.kind, *(values[rows] for values in columns), details, masked)
+    return Found(
+        found.kind,
+        found.platforms[rows],
+        found.segment[rows],
+        found.start[rows],
+        found.end[rows],
+        found.lat[rows],
+        found.lon[rows],
+        found.fixes[rows],
+        details,
+        masked,
+    )
 
 
-def _picked(values: object, rows: Array) -> object:
-    return values[rows] if isinstance(values, np.ndarray) else [values[row] for row in rows.tolist()]  # type: ignore[index]
+def _picked(values: Column, rows: Array) -> Column:
+    return values[rows] if isinstance(values, np.ndarray) else [values[row] for row in rows.tolist()]
 
 
 def _part(fixes: pa.Table, said: _Said, thresholds: Thresholds, until: int | None, so_far: _Gathered) -> None:

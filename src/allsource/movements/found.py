@@ -14,7 +14,7 @@ import pyarrow as pa
 from allsource.movements.fixes import Array
 from allsource.movements.tracks import Tracks
 
-__all__ = ["BEHAVIOURS", "DETAILS", "KINDS", "OPEN", "Found", "segment_names", "table"]
+__all__ = ["BEHAVIOURS", "DETAILS", "KINDS", "OPEN", "Column", "Found", "segment_names", "table"]
 
 KINDS = (
     "gap", "stop", "anchoring", "loitering", "encounter", "port_visit", "transit", "jump", "implied_speed",

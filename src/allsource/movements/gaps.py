@@ -11,7 +11,7 @@ import json
 import numpy as np
 
 from allsource.movements.fixes import Array
-from allsource.movements.found import OPEN, Found
+from allsource.movements.found import OPEN, Column, Found
 from allsource.movements.kernels import kernel
 from allsource.movements.ordering import in_order
 from allsource.movements.sphere import distance_m
@@ -90,7 +90,7 @@ def gaps(tracks: Tracks, receiver: Array, stations: list[str], thresholds: Thres
     hours = thresholds.gap_reception_hours
     earlier, later = _windows((owner, time, bounds), before, after, int(hours * _HOUR_US))
     duration = (np.where(ended, end, tracks.until) - start) / 1e6
-    details = {
+    details: dict[str, Column] = {
         "duration_s": duration,
         "distance_m": np.where(ended, distances(lat, lon, before, after), np.nan),
         "reception_before": _rates(heard, kinds, (earlier, before), hours),

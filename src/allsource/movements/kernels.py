@@ -21,6 +21,8 @@ __all__ = ["bare_kernel", "compiled_before", "helper", "kernel"]
 
 _Loop = TypeVar("_Loop", bound=Callable[..., Any])
 _ROOM = Path(__file__).parent
+_config: Any = numba.config
+_compile: Any = numba.njit  # its stubs know neither the option that leaves reference counts out nor our loops
 
 
 def _digest(folder: Path) -> str:
@@ -60,19 +62,19 @@ def compiled_before() -> bool:
 
 def kernel(loop: _Loop) -> _Loop:
     """Compile a loop over arrays on first use and keep the result."""
-    numba.config.CACHE_DIR = _place(Path(loop.__code__.co_filename).parent)
-    compiled: _Loop = numba.njit(cache=True, nogil=True, error_model="numpy")(loop)
+    _config.CACHE_DIR = _place(Path(loop.__code__.co_filename).parent)
+    compiled: _Loop = _compile(cache=True, nogil=True, error_model="numpy")(loop)
     return compiled
 
 
 def bare_kernel(loop: _Loop) -> _Loop:
     """A kernel that makes no arrays of its own: no reference counts, which cost more than the work in hot loops."""
-    numba.config.CACHE_DIR = _place(Path(loop.__code__.co_filename).parent)
-    compiled: _Loop = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False)(loop)
+    _config.CACHE_DIR = _place(Path(loop.__code__.co_filename).parent)
+    compiled: _Loop = _compile(cache=True, nogil=True, error_model="numpy", _nrt=False)(loop)
     return compiled
 
 
 def helper(loop: _Loop) -> _Loop:
     """A small function that kernels call and the compiler folds in; makes no arrays, never called from Python."""
-    folded: _Loop = numba.njit(nogil=True, error_model="numpy", _nrt=False)(loop)
+    folded: _Loop = _compile(nogil=True, error_model="numpy", _nrt=False)(loop)
     return folded

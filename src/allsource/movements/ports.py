@@ -6,6 +6,9 @@ The Index gives a port as one point, a minute of arc fine, so our radii are wide
 anchorages far from the port's centre are missed, and neighbouring ports go to the nearer.
 """
 
+# Compiled loops: numba keeps the widths of integers that the annotations call int and float.
+# mypy: disable-error-code="no-any-return,return-value,arg-type,assignment"
+
 import csv
 from functools import cache
 from typing import NamedTuple

@@ -6,6 +6,9 @@ their sources are in the table. Known misses: a ship at anchor in a strong rever
 and one reported only twice in the time is told by two fixes.
 """
 
+# Compiled loops: numba keeps the widths of integers that the annotations call int and float.
+# mypy: disable-error-code="no-any-return,return-value,arg-type,assignment"
+
 import numpy as np
 
 from allsource.movements.fixes import Array

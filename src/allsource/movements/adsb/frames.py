@@ -42,14 +42,18 @@ def _pack(frames: list[bytes], times: list[int], lines: list[int], dated: bool) 
     return Frames(data, np.array(times, np.int64), np.array(lines, np.int64), dated)
 
 
+def _empty() -> tuple[list[bytes], list[int], list[int]]:
+    return [], [], []
+
+
 def avr(source: Source) -> Iterator[Frames]:
     line = 1
     for block in whole_lines(source.pieces()):
-        frames, times, lines = [], [], []
+        frames, times, lines = _empty()
         for raw in block.splitlines():
             source.counts.lines += 1
             match = _AVR.search(raw)
-            text = match and (match[1] or match[3])
+            text = (match[1] or match[3]) if match else b""
             if not match:
                 source.counts.refused["no frame in the line"] += bool(raw.strip())
             elif len(text) != 28:
@@ -65,7 +69,7 @@ def avr(source: Source) -> Iterator[Frames]:
 def hex_lines(source: Source) -> Iterator[Frames]:
     line = 1
     for block in whole_lines(source.pieces()):
-        frames, times, lines = [], [], []
+        frames, times, lines = _empty()
         for raw in block.splitlines():
             source.counts.lines += 1
             match = _TIMED.match(raw)
@@ -84,7 +88,7 @@ def hex_lines(source: Source) -> Iterator[Frames]:
 def json_lines(source: Source) -> Iterator[Frames]:
     line = 1
     for block in whole_lines(source.pieces()):
-        frames, times, lines = [], [], []
+        frames, times, lines = _empty()
         for raw in block.splitlines():
             source.counts.lines += 1
             try:
@@ -109,13 +113,13 @@ def beast(source: Source) -> Iterator[Frames]:
     for piece in source.pieces():
         parts = (rest + piece).replace(b"\x1a\x1a", b"\x00ESC\x00").split(b"\x1a")
         rest = (b"\x1a" + parts.pop()).replace(b"\x00ESC\x00", b"\x1a\x1a") if len(parts) > 1 else b""
-        frames, times, lines = [], [], []
+        frames, times, lines = _empty()
         for part in parts:
             body = part.replace(b"\x00ESC\x00", b"\x1a")
             number += bool(body)
             _message(body, number, source, (frames, times, lines))
         yield _pack(frames, times, lines, False)
-    frames, times, lines = [], [], []
+    frames, times, lines = _empty()
     _message(rest[1:].replace(b"\x1a\x1a", b"\x1a"), number + 1, source, (frames, times, lines))
     yield _pack(frames, times, lines, False)
 

@@ -9,6 +9,9 @@ seconds; NIC by type code and NACp by operational status likewise for a minute. 
 (`~`, DF18 with CF 1, 2 non-ICAO, 5) are marked. Left out: TIS-B coarse messages and the military DF19.
 """
 
+# Compiled loops: numba keeps the widths of integers that the annotations call int and float.
+# mypy: disable-error-code="no-any-return,return-value,arg-type,assignment"
+
 import math
 from typing import Any
 

@@ -5,6 +5,9 @@ and by the station where the part names one. A part that finds its place taken s
 part never glues two ships together; slots that are displaced or left at the end are counted as orphans.
 """
 
+# Compiled loops: numba keeps the widths of integers that the annotations call int and float.
+# mypy: disable-error-code="no-any-return,return-value,arg-type,assignment"
+
 import numpy as np
 
 from allsource.movements.ais.work import (

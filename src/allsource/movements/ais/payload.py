@@ -6,6 +6,9 @@ its precision column says so. A position report carries only the second of the m
 receiver's clock to within ten seconds, `time` is that second; otherwise the receiver's stamp stands.
 """
 
+# Compiled loops: numba keeps the widths of integers that the annotations call int and float.
+# mypy: disable-error-code="no-any-return,return-value,arg-type,assignment"
+
 import numpy as np
 
 from allsource.movements.ais.work import FATE, HERE, INDEX, MISSING, SAID_TEXT, STATEMENTS, USED, VESSELS, Work

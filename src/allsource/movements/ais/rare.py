@@ -4,7 +4,7 @@ Positions come from base stations (4, 11), search and rescue aircraft (9) and ai
 binary, management) is counted by type and ignored on purpose. What pyais cannot read is refused.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pyais.exceptions import AISBaseException
@@ -50,7 +50,7 @@ def _lawful(value: float | None, low: float, high: float) -> float | None:
     return float(value) if value is not None and low <= value <= high else None
 
 
-def _fix(fields: dict[str, object], kind: int, row: list[int]) -> RareFix:
+def _fix(fields: Mapping[str, object], kind: int, row: list[int]) -> RareFix:
     def number(name: str, low: float, high: float) -> float | None:
         value = fields.get(name)
         return _lawful(value, low, high) if isinstance(value, int | float) else None

@@ -5,6 +5,9 @@ break between them, and receiver fields behind the checksum; CR, LF and CRLF all
 without one is counted under exactly one fate. A sentence without a checksum is refused: nothing vouches for it.
 """
 
+# Compiled loops: numba keeps the widths of integers that the annotations call int and float.
+# mypy: disable-error-code="no-any-return,return-value,arg-type,assignment"
+
 import numpy as np
 
 from allsource.movements.ais.parts import part

@@ -6,6 +6,9 @@ time behind the checksum instead, and Gatehouse logs put the time in a `$PGHP` l
 A time after the year 2100 or before 1990 is a broken stamp and no time at all.
 """
 
+# Compiled loops: numba keeps the widths of integers that the annotations call int and float.
+# mypy: disable-error-code="no-any-return,return-value,arg-type,assignment"
+
 import numpy as np
 
 from allsource.movements.ais.work import (

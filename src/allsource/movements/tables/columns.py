@@ -3,8 +3,9 @@
 Shared by the readers of tables. A value that cannot be read is null and counted with its column, never guessed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -22,7 +23,8 @@ _TIME = pa.timestamp("us", tz="UTC")
 _BLOCK = 1 << 23
 _BOM = b"\xef\xbb\xbf"
 
-Column = pa.Array | pa.ChunkedArray
+Column = Any
+"""An Arrow array or chunked array; pyarrow carries no types."""
 
 
 def header(head: bytes) -> list[str]:
@@ -173,7 +175,7 @@ class Said:
     """Which column of a table holds which part of what a ship says of itself, and how it is read."""
 
     columns: dict[str, str]
-    read: dict[str, Callable[[Column], Column]]
+    read: Mapping[str, Callable[[Column], Column]]
 
 
 def said(table: pa.Table, identity: Column, time: Column, by: Said) -> pa.Table:

@@ -69,9 +69,9 @@ def mapping(names: list[str], given: Mapping[str, str]) -> dict[str, str]:
     lower = {name.lower(): name for name in reversed(names)}
     found = {field: column for field, column in given.items() if field != "dates"}
     for field, known in FIELDS.items():
-        column = next((lower[name] for name in known if name in lower), None)
-        if column is not None and field not in found:
-            found[field] = column
+        place = next((lower[name] for name in known if name in lower), None)
+        if place is not None and field not in found:
+            found[field] = place
     for field in ("icao24", "id"):
         if "mmsi" in found and field not in given:
             found.pop(field, None)
