@@ -50,6 +50,11 @@ def test_a_subject_taken_for_an_object_is_never_the_recipient() -> None:
     assert named(hand).told() == ["ACCUSE/disapprove [criticised] Ana Ruiz > -: how talks went"]
 
 
+def test_what_stands_behind_a_verb_does_not_do_it() -> None:
+    hand = say("France/NNP must/MD surrender/VB the/DT boy/NN ./.", surrender={"ARGM-MOD": "must", "ARG1": "the boy"})
+    assert all("boy" not in party.name for event in named(hand).events() for party in event.actors)
+
+
 def test_nominal_transfer_from_prepositions_alone() -> None:
     hand = say("Deliveries/NNS of/IN grain/NN and/CC diesel/NN from/IN Malta/NNP to/TO France/NNP continue/VBP ./.")
     assert named(hand).told() == ["AID [Deliveries] Malta > France: grain + diesel"]

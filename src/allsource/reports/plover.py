@@ -88,6 +88,8 @@ def fill(frame: str, case: Case) -> Roles:
         if filled[role.role] and role.role != "both":
             continue
         for at, slot in enumerate(case.slots):
+            if role.role == "who" and slot.number == "1" and case.pos == "v" and slot.first > case.index:
+                continue  # `surrender the boy`: what stands behind a verb does not do it
             if role.role == "whom" and unsure and slot.number == "1" and slot.last <= case.index:
                 continue
             if at in used or not _plays(role, slot) or (filled[role.role] and slot.number == "0"):
