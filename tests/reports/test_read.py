@@ -15,9 +15,9 @@ LISBON, May 10 (Agência Tejo) — Portugal will lend two patrol boats to Malta,
 
 _PIECES = st.sampled_from(
     [
-        "Ruiz said", "“", "”", '"', "she", " that ", "\n", "\n\n", ". ", "according to", "Reuters", "(", "[", ",", "Mr.",
-        "declined to comment", "😀", "\x00", "\u202e", "שלום", "it is unclear whether", "who", "'s", "’", "- ", "…", "U.S.",
-        "\t", "quoted as saying", "citing", "LISBON —", "said", "neither confirmed nor denied", "e\u0301", "1.5", "A",
+        "Ruiz said", "“", "”", '"', "she", " that ", "\n", "\n\n", ". ", "according to", "Reuters", "(", "[", ",",
+        "Mr.", "declined to comment", "😀", "\x00", "\u202e", "שלום", "it is unclear whether", "who", "'s", "’", "- ",
+        "…", "U.S.", "\t", "quoted as saying", "citing", "LISBON —", "said", "neither confirmed nor denied", "e\u0301",
     ]
 )  # fmt: skip
 
