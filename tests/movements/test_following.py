@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pytest
+from tests.movements.makers import fixes, join, moving, resting
 
 from allsource import movements
 from allsource.movements.fixes import IDENTITIES
-from tests.movements.makers import fixes, join, moving, resting
 
 ONE, TWO, THREE = "mmsi:229901001", "mmsi:247901002", "mmsi:256901003"
 

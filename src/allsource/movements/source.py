@@ -22,6 +22,7 @@ __all__ = ["CHUNK", "HEAD", "Source", "lines", "open_source", "whole_lines"]
 CHUNK = 1 << 23
 HEAD = 1 << 16
 _LONGEST_LINE = 1 << 20
+_DAMAGED = "compressed data that breaks off or is damaged"
 _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
 
@@ -77,7 +78,7 @@ class Source:
 
 def _with_head(head: bytes, stream: BinaryIO, size: int, counts: Counts) -> Iterator[bytes]:
     yield head
-    while piece := _fill(stream, size, counts):
+    while _DAMAGED not in counts.refused and (piece := _fill(stream, size, counts)):
         yield piece
 
 
@@ -88,7 +89,7 @@ def _fill(stream: BinaryIO, size: int, counts: Counts) -> bytes:
         while len(filled) < size and (piece := _some(stream, size - len(filled))):
             filled += piece
     except (EOFError, zlib.error, zstandard.ZstdError, gzip.BadGzipFile):
-        counts.refused["compressed data that breaks off or is damaged"] += 1
+        counts.refused[_DAMAGED] += 1
     return bytes(filled)
 
 
