@@ -47,7 +47,8 @@ def ais_text(distinct: int, copies: int) -> tuple[bytes, int]:
                 "destination": "ALGECIRAS",
             }
         else:
-            fields |= {"lat": float(rng.uniform(-70, 70)), "lon": float(rng.uniform(-180, 180)), "speed": float(rng.uniform(0, 25)),
+            fields |= {"lat": float(rng.uniform(-70, 70)), "lon": float(rng.uniform(-180, 180)),
+                       "speed": float(rng.uniform(0, 25)),
                        "course": float(rng.uniform(0, 359)), "second": number % 60}  # fmt: skip
         parts = pyais.encode_dict(fields, seq_id=number % 10)
         lines += [_tagged(part, number // 200, number % 40) for part in parts]

@@ -89,7 +89,7 @@ def test_type_27_carries_its_coarse_precision() -> None:
     course=st.integers(0, 3599),
     heading=st.integers(0, 359),
 )
-def test_what_pyais_encodes_is_read_back(  # noqa: PLR0917
+def test_what_pyais_encodes_is_read_back(
     kind: int, mmsi: int, lat: float, lon: float, speed: int, course: int, heading: int
 ) -> None:
     fields: dict[str, Any] = {

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from tests.movements.makers import join, moving, resting
 
 from allsource.desk.following import follow_into
 from allsource.store.positions import Positions
-from tests.movements.makers import join, moving, resting
 
 
 @pytest.fixture

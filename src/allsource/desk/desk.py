@@ -104,9 +104,7 @@ class Desk:
         taken: OrbitsTaken = _overhead().take(self._store, files, archive)
         return taken
 
-    def follow(
-        self, *files: str | Path, profile: str = "desk", mapping: Mapping[str, str] | None = None
-    ) -> "Followed":
+    def follow(self, *files: str | Path, profile: str = "desk", mapping: Mapping[str, str] | None = None) -> "Followed":
         """Positions into the desk, and the tracks and behaviours of all that it holds."""
         followed: Followed = import_module("allsource.desk.following").follow_into(self.folder, files, profile, mapping)
         return followed

@@ -136,7 +136,9 @@ def follow_into(
     return Followed(tuple(taken), moved)
 
 
-def follow_only(files: Iterable[str | Path], profile: str = "desk", mapping: Mapping[str, str] | None = None) -> Followed:
+def follow_only(
+    files: Iterable[str | Path], profile: str = "desk", mapping: Mapping[str, str] | None = None
+) -> Followed:
     """The same without a desk: nothing is kept, the files are held in memory."""
     taken, fixes, identities = [], [], []
     for file in files:

@@ -58,9 +58,7 @@ class Decoding:
         return str(self.reader.NAME)
 
     def __iter__(self) -> Iterator[Batch]:
-        batch: Batch
-        for batch in self.reader.read(self.source):
-            yield batch
+        yield from self.reader.read(self.source)
 
 
 def _beginning(head: bytes) -> str:

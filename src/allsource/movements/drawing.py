@@ -100,4 +100,5 @@ def svg_map(fixes: pa.Table, behaviours: pa.Table) -> str:
     frame = _Frame(known["lat"].to_numpy(), known["lon"].to_numpy())
     size = f'width="{_WIDTH:.0f}" height="{frame.height:.0f}" viewBox="0 0 {_WIDTH:.0f} {frame.height:.0f}"'
     body = [*_land(frame), *_tracks(known, frame), *_marks(behaviours, frame)]
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect width="100%" height="100%" fill="#f4f8fa"/>{"".join(body)}</svg>\n'
+    ground = '<rect width="100%" height="100%" fill="#f4f8fa"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{ground}{"".join(body)}</svg>\n'

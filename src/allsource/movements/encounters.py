@@ -30,7 +30,8 @@ _SLACK_KN = 2.0  # bins a little above the speed limit still carry a meeting; it
 
 
 SLOW = pa.schema(
-    [("platform", pa.int64()), ("bin", pa.int32()), ("lat", pa.float64()), ("lon", pa.float64()), ("speed", pa.float32()),
+    [("platform", pa.int64()), ("bin", pa.int32()), ("lat", pa.float64()), ("lon", pa.float64()),
+     ("speed", pa.float32()),
      ("fixes", pa.int32())]
 )  # fmt: skip
 """What encounters need of a part: its slow bins. `platform` counts over all parts."""

@@ -2,8 +2,8 @@
 
 As gpsjam.org shows it: of the aircraft heard in a cell in an hour, the share that reports a navigation accuracy (NACp)
 or integrity (NIC) below what 14 CFR 91.227 asks of ADS-B Out; one bad transponder is none. For ships: several whose
-positions jump in the same cell and hour. Cells are one degree of latitude by one of longitude, named by their south-west
-corner. What else is found in such a cell and hour cannot be judged, and is marked so.
+positions jump in the same cell and hour. Cells are one degree by one, named by their south-west corner.
+What else is found in such a cell and hour cannot be judged, and is marked so.
 """
 
 import numpy as np

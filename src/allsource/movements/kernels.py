@@ -2,7 +2,8 @@
 
 Numba keeps machine code beside the source file, which is read-only in many installations, and it does not notice when
 a helper in another file changes. Here the code goes to the user's cache, in a folder named by a digest of the sources
-that are compiled together, so that an upgrade or an edit never runs stale code. Left out: removing the folders of older versions.
+that are compiled together, so that an upgrade or an edit never runs stale code.
+Left out: removing the folders of older versions.
 
 Importing this module costs numba's start-up (about half a second); `allsource.movements` imports it late.
 """

@@ -1,7 +1,7 @@
 """Port visits, by the World Port Index, with hysteresis.
 
-After Global Fishing Watch's port visits (pipe-anchorages): a visit begins when a ship comes within the entry radius of a
-port, counts when the ship stops there or falls silent for hours inside, and ends when it is beyond the exit radius.
+After Global Fishing Watch's port visits (pipe-anchorages): a visit begins when a ship comes within the entry radius of
+a port, counts when the ship stops there or falls silent for hours inside, and ends when it is beyond the exit radius.
 The Index gives a port as one point, a minute of arc fine, so our radii are wider than theirs around anchorage points;
 anchorages far from the port's centre are missed, and neighbouring ports go to the nearer.
 """

@@ -25,7 +25,7 @@ __all__ = ["implied_speeds", "jumps", "on_land"]
 
 @kernel
 def leaps(owner: Array, time: Array, place: tuple[Array, Array], flying: Array, limits: Array) -> Array:
-    """Rows that are farther from the row before of their platform than it could go. `limits`: ship, aircraft (kn), m."""
+    """Rows farther from the row before of their platform than it could go. `limits`: ship, aircraft (kn), m."""
     lat, lon = place
     found = np.empty(len(owner), np.int64)
     count = 0
@@ -132,7 +132,7 @@ def _mean(values: Array) -> float:
 
 
 def on_land(tracks: Tracks, thresholds: Thresholds) -> Found:
-    """Runs of fixes inland, away from every port and every waterway of the table (rivers and canals are land on the grid)."""
+    """Runs of fixes inland, away from the ports and waterways of the tables (rivers are land on the grid)."""
     inland = inland_km(tracks.lat, tracks.lon) if len(tracks.time) else np.empty(0)
     platform = tracks.platform
     candidate = (inland >= thresholds.on_land_km) & ~tracks.flying[platform] if len(tracks.time) else np.empty(0, bool)

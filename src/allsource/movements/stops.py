@@ -26,7 +26,7 @@ _MINUTE_US = 60_000_000
 
 @kernel
 def stays(starts: Array, time: Array, lat: Array, lon: Array, limits: Array) -> tuple[Array, Array]:
-    """First and last row of each stay, and its centre and greatest distance from it. `limits`: radius (m), time (µs)."""
+    """First and last row of each stay, its centre and greatest distance from it. `limits`: radius (m), time (µs)."""
     radius, least = limits[0], limits[1]
     rows = np.empty((len(time) // 2 + 1, 3), np.int64)
     places = np.empty((len(time) // 2 + 1, 3), np.float64)

@@ -27,7 +27,8 @@ def told(name: str, reader: str, counts: Counts, notes: tuple[str, ...] = ()) ->
 def summary(moved: Movements) -> Iterator[str]:
     """Platforms, fixes, behaviours by kind (masked and unjudged ones beside), and passages by gate and day."""
     fixes = sum(moved.tracks["fixes"].to_pylist())
-    yield f"{moved.tracks.num_rows} platforms, {fixes} fixes, {moved.segments.num_rows} segments ({moved.profile} profile)"
+    segments = moved.segments.num_rows
+    yield f"{moved.tracks.num_rows} platforms, {fixes} fixes, {segments} segments ({moved.profile} profile)"
     if moved.left_out:
         yield "  left out: " + ", ".join(f"{count} fixes {reason}" for reason, count in moved.left_out.most_common())
     yield from _kinds(moved.behaviours)

@@ -163,7 +163,9 @@ class Positions:
         keys = [name for name in both.column_names if name not in spans]
         merged = both.group_by(keys).aggregate([("first", "min"), ("last", "max"), ("messages", "max")])
         merged = merged.rename_columns([*keys, "first", "last", "messages"]).select(both.column_names)
-        self._write(self.folder / "identities.parquet", merged.sort_by([("identity", "ascending"), ("first", "ascending")]))
+        self._write(
+            self.folder / "identities.parquet", merged.sort_by([("identity", "ascending"), ("first", "ascending")])
+        )
 
     def identities(self) -> pa.Table | None:
         return self._read("identities.parquet")

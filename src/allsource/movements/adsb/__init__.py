@@ -1,1 +1,4 @@
-"""Aircraft broadcasts (ADS-B over Mode S extended squitter, ICAO Annex 10 vol. IV, DO-260B) and what receivers make of them."""
+"""Aircraft broadcasts (ADS-B) and what receivers make of them.
+
+ADS-B travels over Mode S extended squitter: ICAO Annex 10 vol. IV, DO-260B.
+"""

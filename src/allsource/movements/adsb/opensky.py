@@ -69,7 +69,8 @@ def _rows(source: Source) -> Iterator[Row]:
             time, speed = number(state[3], 6e8, 4.1e9) or received, number(state[9], 0, 2_000)
             source.counts.decoded["position"] += 1
             yield {
-                "identity": f"icao24:{str(state[0]).strip().lower()}", "time": None if time is None else round(time * 1e6),
+                "identity": f"icao24:{str(state[0]).strip().lower()}",
+                "time": None if time is None else round(time * 1e6),
                 "received": None if received is None else round(received * 1e6), "lat": lat, "lon": lon,
                 "speed_kn": None if speed is None else speed * _KNOTS, "course_deg": number(state[10], 0, 360),
                 "altitude_m": number(state[7], -1_000, 60_000), "vertical_m_s": number(state[11], -200, 200),

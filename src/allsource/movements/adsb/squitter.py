@@ -1,6 +1,6 @@
 """Mode S extended squitters into columns: checksum, identity, CPR positions, velocity, accuracy.
 
-DF17 and DF18 with a right checksum (ICAO Annex 10 vol. IV, 3.1.2.3.3). A position is one of two encodings, even and odd;
+DF17 and DF18 with a right checksum (ICAO Annex 10 vol. IV, 3.1.2.3.3). A position has two encodings, even and odd;
 two of them within ten seconds give it globally, one alone and an earlier position within 180 nautical miles and ten
 minutes locally (DO-260B, A.1.7). On the surface the ground range is a quarter of it, so that only a known position
 nearby decides; there is no global decoding without the receiver's place. A global position that no aircraft could have
@@ -40,7 +40,8 @@ OUTPUT = np.dtype(
     ]
 )  # fmt: skip
 FATES = ("position", "velocity", "identification", "status", "wrong checksum", "not an extended squitter",
-         "position not yet certain", "position not believed", "other type code", "more aircraft than one file may have")  # fmt: skip
+         "position not yet certain", "position not believed", "other type code",
+         "more aircraft than one file may have")  # fmt: skip
 POSITION, VELOCITY, NAME, STATUS, CHECKSUM, NOT_EXTENDED, WAITING, DISBELIEVED, OTHER, CROWDED = range(10)
 
 _PAIR_US = 10_000_000

@@ -1,4 +1,4 @@
-"""AIS-catcher JSON (JSON_FULL lines, as `-o 5` and its HTTP feed write them): `class` AIS, `type`, `mmsi`, decoded fields.
+"""AIS-catcher JSON (JSON_FULL lines, as `-o 5` and its HTTP feed write them): `class`, `type`, `mmsi`, decoded fields.
 
 Made from the program's public description; no sample was at hand. Values are scaled, sentinels are left in: speed
 102.3, course 360, heading 511, lat 91, lon 181. `rxuxtime` or `rxtime` (YYYYMMDDHHMMSS) is the time of reception.
@@ -57,7 +57,8 @@ def _said(value: Row, identity: str, time: int | None) -> Row:
         "identity": identity, "first": time, "last": time, "name": str(value.get("shipname") or "").strip("@ "),
         "callsign": str(value.get("callsign") or "").strip("@ "), "imo": "" if imo is None else str(int(imo)),
         "ship_type": None if kind is None else int(kind), "length_m": length or None, "width_m": width or None,
-        "draught_m": number(value.get("draught"), 0.01, 100), "destination": str(value.get("destination") or "").strip("@ "),
+        "draught_m": number(value.get("draught"), 0.01, 100),
+        "destination": str(value.get("destination") or "").strip("@ "),
     }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """aisstream.io JSON lines: `MessageType`, `MetaData` and one message under its type's name.
 
-Made from the service's public description (its OpenAPI types follow ITU-R M.1371 names); no sample was at hand. Sog 102.3,
-Cog 360 and TrueHeading 511 are sentinels. The time is the service's time of reception.
+Made from the service's public description (its OpenAPI types follow ITU-R M.1371 names); no sample was at hand. Sog
+102.3, Cog 360 and TrueHeading 511 are sentinels. The time is the service's time of reception.
 """
 
 from collections.abc import Iterator, Mapping

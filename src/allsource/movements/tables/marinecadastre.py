@@ -1,8 +1,8 @@
 """MarineCadastre (NOAA, BOEM and USCG; public domain), in its three generations.
 
-To 2023 a CSV with `BaseDateTime`, `LAT`, `LON` and names in capitals; then a CSV, zstd-packed, with snake_case names and
-the longitude before the latitude; and GeoParquet, where the place is in the columns or in a WKB point. Class A and B
-share the table. `Heading` 511 and `COG` 360 are sentinels; a COG below zero is what older exports made of those above
+To 2023 a CSV with `BaseDateTime`, `LAT`, `LON` and names in capitals; then a CSV, zstd-packed, with snake_case names
+and the longitude before the latitude; and GeoParquet, where the place is in the columns or in a WKB point. Class A and
+B share the table. `Heading` 511 and `COG` 360 are sentinels; a COG below zero is what older exports made of those above
 204.8 degrees, which are 409.6 too low. The newer generations are read from their description: no sample was at hand.
 """
 
