@@ -3,6 +3,7 @@
 Shared by the readers of tables. A value that cannot be read is null and counted with its column, never guessed.
 """
 
+import codecs
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -37,16 +38,21 @@ def header(head: bytes) -> list[str]:
 
 
 class _Pieces:
-    """The bytes of a source as the file that Arrow's CSV reader wants."""
+    """The bytes of a source as the file that Arrow's CSV reader wants.
+
+    Arrow hands an odd row to its handler as text and fails on bytes that are no UTF-8, so each such byte becomes the
+    replacement character here; a value that held it is refused with its column.
+    """
 
     closed = False
 
     def __init__(self, source: Source) -> None:
-        self._pieces = source.pieces()
+        decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._pieces = (decoder.decode(piece).encode() for piece in source.pieces())
         self._rest = b""
 
     def read(self, size: int = -1) -> bytes:
-        while len(self._rest) < size and (piece := next(self._pieces, b"")):
+        while len(self._rest) < size and (piece := next(self._pieces, None)) is not None:
             self._rest += piece
         taken, self._rest = self._rest[:size], self._rest[size:]
         return taken
