@@ -215,7 +215,15 @@ _BRIEF = _printed(
         last=_DATE,
         notices=_list(_TEXT),
     ),
-    sections=_list(_record(key=_TEXT, title=_TEXT, lines=_list(_LINE), more=_list(_record(group=_TEXT, lines=_COUNT)))),
+    sections=_list(
+        _record(
+            key=_TEXT,
+            title=_TEXT,
+            lines=_list(_LINE),
+            more=_list(_record(group=_TEXT, lines=_COUNT)),
+            also=_list(_record(group=_TEXT, lines=_list(_TEXT))),
+        )
+    ),
     reports=_list(
         _record(
             number={"type": "integer", "minimum": 1},

@@ -75,7 +75,7 @@ def claim_key(fact: ClaimFact) -> tuple[str, ...]:
 def said_words(fact: ClaimFact) -> str:
     """What is said, in the report's words; pieces broken by the speaker are joined with an ellipsis."""
     text = fact.report.document.text
-    pieces = [" ".join(part.of(text).split()).strip(_QUOTES + " ") for part in fact.claim.content]
+    pieces = [" ".join(part.of(text).split()).strip(_QUOTES + " ").rstrip(",") for part in fact.claim.content]
     told = [piece for piece in pieces if piece.lower() not in DEFINITE | PRONOUNS] or pieces
     return " … ".join(told).removeprefix("that ")
 

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from allsource.brief.markdown import period
 from allsource.brief.marked import anchor, cited, paragraphs, quoted
 from allsource.brief.records import Brief, Line, Section
+from allsource.brief.told import copies
 from allsource.brief.wording import when_words
 
 __all__ = ["to_html"]
@@ -44,7 +45,7 @@ def to_html(brief: Brief) -> str:
         .render(
             brief=brief,
             period=period(brief.head),
-            sections=[section for section in brief.sections if section.lines],
+            sections=[section for section in brief.sections if section.lines or section.also],
             shown=[row for row in brief.reports if row.number in by_report],
             texts={row.number: paragraphs(row.text, by_report.get(row.number, [])) for row in brief.reports},
             tags=_tags(brief),
@@ -77,6 +78,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {"day": _day, "anchor": anchor, "pieces": quoted, "groups": _groups, "halves": _halves}
+    environment.filters["copies"] = copies
     environment.tests["address"] = lambda address: address.startswith(("https://", "http://"))
     return environment
 

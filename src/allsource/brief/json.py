@@ -22,6 +22,7 @@ def to_json(brief: Brief) -> str:
                 "title": section.title,
                 "lines": [_line(line) for line in section.lines],
                 "more": [{"group": group, "lines": count} for group, count in section.more],
+                "also": [{"group": group, "lines": list(ids)} for group, ids in section.also],
             }
             for section in brief.sections
         ],

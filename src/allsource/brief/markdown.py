@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from allsource.brief.records import Brief, Citation, Head, Line, ReportRow, Section
+from allsource.brief.told import copies
 from allsource.brief.wording import plural, when_words
 
 __all__ = ["to_markdown"]
@@ -41,7 +42,7 @@ def period(head: Head) -> str:
 
 
 def _section(section: Section) -> Iterator[str]:
-    if not section.lines:
+    if not (section.lines or section.also):
         return
     yield f"## {section.title}"
     yield ""
@@ -58,6 +59,14 @@ def _section(section: Section) -> Iterator[str]:
         if more.get(group):
             yield f"- … {more[group]:,} more"
         yield ""
+    if section.also:
+        yield f"Told above on their word: {'; '.join(_also(section))}."
+        yield ""
+
+
+def _also(section: Section) -> Iterator[str]:
+    for group, ids in section.also:
+        yield f"{_plain(group)} {', '.join(f'**{line}**' for line in ids)}"
 
 
 def _short(line: Line) -> Iterator[str]:
@@ -70,8 +79,9 @@ def _line(line: Line) -> Iterator[str]:
     yield f"- **{line.id}** {_plain(line.sentence)}{tags}{note}"
     for finding in line.missing:
         yield f"  - to be checked, {finding.part}: {_plain(finding.reason)}"
-    for citation in line.citations:
-        yield f"  - “{_plain(_quoted(citation.quotation))}” — {_where(citation)}"
+    for first, *others in copies(line.citations):
+        same = "".join(f"; the same in {_where(other)}" for other in others)
+        yield f"  - “{_plain(_quoted(first.quotation))}” — {_where(first)}{same}"
 
 
 def _quoted(words: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from allsource.brief.claim_lines import ClaimFact, said_words
 from allsource.brief.event_facts import EventFact
 from allsource.brief.records import ReportRow
+from allsource.brief.told import done_in
 from allsource.brief.wording import TYPE_GROUPS
 
 __all__ = ["Material", "is_dealing", "is_open", "is_real", "refuses"]
@@ -21,7 +22,8 @@ class Material:
         self.rows = rows
         self.claims = [fact for fact in claims if not fact.missing and not _asks_for_cover(fact)]
         self.events = _without_repeats([fact for fact in events if not fact.missing and not _is_refusal(fact)])
-        self.doubtful_claims = [fact for fact in claims if fact.missing]
+        told = {fact.record for fact in done_in(claims, self.events)}
+        self.doubtful_claims = [fact for fact in claims if fact.missing and fact.record not in told]
         self.doubtful_events = _uncovered(events, self.events)
 
 

@@ -85,13 +85,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Lines under one question. `more` counts, by group, the lines left out by the limit."""
+    """Lines under one question.
+
+    `more` counts, by group, the lines left out by the limit; `also` names, by group, the lines of other sections that
+    tell what would stand here.
+    """
 
     key: str
     title: str
     lead: str
     lines: tuple[Line, ...]
     more: tuple[tuple[str, int], ...] = ()
+    also: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 Each fact stands under one heading only; `grouping.py` holds the order and `material.py` what may be printed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from allsource.brief.claim_lines import NAMELESS, claim_line
@@ -13,6 +13,7 @@ from allsource.brief.event_lines import event_line
 from allsource.brief.grouping import claim_groups, claim_weight, grouped, line_weight, weight
 from allsource.brief.material import Material, is_dealing, is_open, is_real, refuses
 from allsource.brief.records import Line, ReportRow, Section
+from allsource.brief.told import echoes, without_told
 from allsource.brief.wording import TYPE_GROUPS, when_words
 
 __all__ = ["all_sections"]
@@ -28,43 +29,47 @@ _MODAL_GROUPS = (
     ("demanded", "Demanded or asked for"),
     ("hypothetical", "Only if"),
 )
-_LETTERS = {
-    "dealings": "D", "happened": "H", "says": "S", "declined": "A", "unreal": "P", "unconfirmed": "U",
-    "contradictions": "C", "check": "T",
+_HEADINGS: dict[str, tuple[str, str, str]] = {
+    "dealings": ("D", "Who deals with whom", "Dealings between named parties, by kind, and who owns up to them."),
+    "happened": ("H", "What happened, when and where", "By day, as far as the reports give one."),
+    "says": ("S", "Who says what about whom", "Each in the words of the report, with the kind of source."),
+    "declined": ("A", "Who was asked, and who declined", "Requests for comment and what came of them."),
+    "unreal": ("P", "Only planned, possible or demanded", "None of this is reported to have happened."),
+    "unconfirmed": ("U", "What is unconfirmed", "What the reports leave open, or give without a source."),
+    "contradictions": (
+        "C", "Denials and contradictions", "Both sides are quoted; the desk settles none of them.",
+    ),
+    "check": (
+        "T", "To be checked", "Not part of the account: the words do not plainly state the part that is named.",
+    ),
 }  # fmt: skip
+"""A section's letter, title and lead."""
 
 
 def all_sections(material: Material, limit: int, keep: Callable[[Line], bool]) -> tuple[Section, ...]:
     """Every section of the brief, in reading order; `keep` says whether a line belongs to what was asked about."""
-    sections = []
-    for key, title, lead, lines in _drafts(material):
-        kept = [line for line in lines if keep(line)]
-        sections.append(_limited(key, title, lead, kept, limit))
-    return (_standing_out(sections), *sections)
+    drafts = {key: [line for line in lines if keep(line)] for key, lines in _drafts(material).items()}
+    made = {key: _limited(key, lines, limit) for key, lines in drafts.items() if key != "says"}
+    told_once = without_told(drafts["says"], list(made.values()), echoes(material.events, material.claims))
+    made["says"] = replace(_limited("says", told_once.lines, limit), also=told_once.also)
+    return (_standing_out(made), *(made[key] for key in drafts))
 
 
-def _drafts(material: Material) -> list[tuple[str, str, str, list[Line]]]:
+def _drafts(material: Material) -> dict[str, list[Line]]:
+    """The lines of each section, in the order in which the sections are read."""
     dealings = [fact for fact in material.events if is_dealing(fact)]
     happened = [fact for fact in material.events if is_real(fact) and not is_dealing(fact)]
     unreal = [fact for fact in material.events if fact.event.modality != "actual"]
-    return [
-        ("dealings", "Who deals with whom", "Dealings between named parties, by kind, and who owns up to them.",
-         _by_group(_event_lines(dealings, material.rows), list(dict.fromkeys(TYPE_GROUPS.values())))),
-        ("happened", "What happened, when and where", "By day, as far as the reports give one.",
-         _by_day(happened, material.rows)),
-        ("says", "Who says what about whom", "Each in the words of the report, with the kind of source.",
-         _said(material)),
-        ("declined", "Who was asked, and who declined", "Requests for comment and what came of them.",
-         _declined(material)),
-        ("unreal", "Only planned, possible or demanded", "None of this is reported to have happened.",
-         _by_group(_modal_lines(unreal, material.rows), [title for _, title in _MODAL_GROUPS])),
-        ("unconfirmed", "What is unconfirmed", "What the reports leave open, or give without a source.",
-         _unconfirmed(material)),
-        ("contradictions", "Denials and contradictions", "Both sides are quoted; the desk settles none of them.",
-         _contradicted(material)),
-        ("check", "To be checked", "Not part of the account: the words do not plainly state the part that is named.",
-         _to_check(material)),
-    ]  # fmt: skip
+    return {
+        "dealings": _by_group(_event_lines(dealings, material.rows), list(dict.fromkeys(TYPE_GROUPS.values()))),
+        "happened": _by_day(happened, material.rows),
+        "says": _said(material),
+        "declined": _declined(material),
+        "unreal": _by_group(_modal_lines(unreal, material.rows), [title for _, title in _MODAL_GROUPS]),
+        "unconfirmed": _unconfirmed(material),
+        "contradictions": _contradicted(material),
+        "check": _to_check(material),
+    }
 
 
 def _event_lines(facts: Sequence[EventFact], rows: Sequence[ReportRow]) -> list[Line]:
@@ -145,21 +150,21 @@ def _to_check(material: Material) -> list[Line]:
     return sorted(named, key=lambda line: line.group)
 
 
-def _limited(key: str, title: str, lead: str, lines: Sequence[Line], limit: int) -> Section:
+def _limited(key: str, lines: Sequence[Line], limit: int) -> Section:
     """At most `limit` lines a group; ids are the section's letter and a number, by position before the limit."""
+    letter, title, lead = _HEADINGS[key]
     shown: list[Line] = []
     counted: dict[str, int] = {}
     for at, line in enumerate(lines, 1):
         counted[line.group] = counted.get(line.group, 0) + 1
         if counted[line.group] <= limit:
-            shown.append(replace(line, id=f"{_LETTERS[key]}{at}"))
+            shown.append(replace(line, id=f"{letter}{at}"))
     more = tuple((group, count - limit) for group, count in counted.items() if count > limit)
     return Section(key, title, lead, tuple(shown), more)
 
 
-def _standing_out(sections: Sequence[Section]) -> Section:
+def _standing_out(by_key: Mapping[str, Section]) -> Section:
     """The heaviest lines of the account, repeated at the top under their own numbers."""
-    by_key = {section.key: section for section in sections}
     picked: list[Line] = []
     for key in _KEY_SECTIONS:
         lines = [line for line in by_key[key].lines if line.group != EVERY_DENIAL]
