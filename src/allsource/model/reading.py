@@ -26,9 +26,11 @@ class Report:
 
     `reading` is None for a language the reader does not read: kept and searchable, not read. `retracted` is the reason
     a person gave for withdrawing it, empty otherwise; a retracted report is shown as such wherever it was used.
+    `recorded_at` is when the desk learned of it, an ISO stamp in UTC; empty where there is no desk.
     """
 
     document: Document
     captures: tuple[Capture, ...]
     reading: Reading | None
     retracted: str = ""
+    recorded_at: str = ""

@@ -60,6 +60,7 @@ def _load(connection: Connection, numbers: Sequence[int], moment: str, standing:
     documents = _documents(connection, numbers, moment)
     captures = _captures(connection, numbers, moment)
     readings = _readings(connection, numbers, moment, documents)
+    learned = _learned(connection, numbers)
     for number in numbers:
         document, reading = documents[number], readings.get(number)
         retraction = standing.retracted.get(document.id)
@@ -68,7 +69,15 @@ def _load(connection: Connection, numbers: Sequence[int], moment: str, standing:
             tuple(captures[number]),
             None if reading is None else corrected(reading, standing),
             (retraction.reason or "retracted") if retraction else "",
+            learned[number],
         )
+
+
+def _learned(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """When the desk learned of each document."""
+    table = schema.document
+    query = select(table.c.n, table.c.recorded_at).where(table.c.n.in_(numbers))
+    return {row.n: row.recorded_at for row in connection.execute(query)}
 
 
 def _rows(connection: Connection, table: Table, numbers: Sequence[int], moment: str) -> Iterator[RowMapping]:

@@ -1,0 +1,1 @@
+"""The picture: many reports become one account. Pure functions from records to records, without I/O."""
