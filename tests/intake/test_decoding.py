@@ -14,6 +14,12 @@ def test_unicode_and_western_text_is_read(codec: str) -> None:
     assert decode(FRENCH.encode(codec), "a.txt")[0] == FRENCH
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_read_where_its_bytes_are_valid_utf8_too(codec: str) -> None:
+    english = "“No talks,” the minister’s office said on Friday — and declined to comment.\n"
+    assert decode(english.encode(codec), "a.txt") == (english, f"read as {codec}")
+
+
 def test_what_is_not_utf8_is_said() -> None:
     assert decode(FRENCH.encode("cp1252"), "a.txt")[1] == "read as windows-1252"
     assert decode(FRENCH.encode(), "a.txt")[1] == ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from tests.intake.makers import PAGE, one, refusal, results, warc_of
+from tests.intake.makers import PAGE, one, refusal, results, warc_of, zip_of
 from warcio.archiveiterator import ArchiveIterator
 
 from allsource.intake import Refused, Taken
@@ -118,3 +118,14 @@ def test_a_wet_record_is_text() -> None:
     text = "Talks denied\n\nMalta’s ministry said that no talks had been held with France at all.\n".encode()
     head = f"WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: {len(text)}\r\n\r\n"
     assert one(head.encode() + text + b"\r\n\r\n", "a.wet").document.title == "Talks denied"
+
+
+def test_a_wacz_without_a_name_is_known_by_its_members() -> None:
+    pages = b'{"format": "json-pages-1.0", "id": "pages"}\n{"url": "https://harbour.example/a", "text": "an index"}\n'
+    members = {
+        "datapackage.json": b"{}",
+        "indexes/index.cdx.gz": gzip.compress(b"com,example)/ 2024"),
+        "pages/pages.jsonl": pages,
+    }
+    content = zip_of({**members, "archive/data.warc.gz": warc_of(compressed=True)})
+    assert one(content, "-").capture.address == "https://harbour.example/2024/05/10/talks"

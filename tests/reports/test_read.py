@@ -4,7 +4,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from allsource.model import Document, Published
-from allsource.reports.read import READS, read, reader_version
+from allsource.reports.read import READS, TRAINED, read, reader_version
+from allsource.shipped import shipped
 
 REPORT = """Portugal lends patrol boats to Malta
 
@@ -34,6 +35,11 @@ def test_a_report_is_read_with_every_span_in_its_text() -> None:
     assert "Ana Ruiz" in speakers
     assert any(claim.stance == "declines" for claim in reading.claims)
     assert all(claim.cue is None or claim.cue.start > REPORT.index("LISBON") for claim in reading.claims)
+
+
+def test_the_version_covers_every_file_that_was_trained() -> None:
+    files = {path.name for path in shipped("weights").iterdir() if path.suffix != ".md"}
+    assert files == set(TRAINED)
 
 
 def test_only_english_is_read() -> None:

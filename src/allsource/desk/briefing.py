@@ -2,13 +2,20 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-from allsource.brief import Brief, to_html, to_json, to_markdown
+from allsource.brief import Brief, Options, build, to_html, to_json, to_markdown
+from allsource.model import Report
 
-__all__ = ["FORMATS", "keep_brief"]
+__all__ = ["FORMATS", "keep_brief", "write_brief"]
 
 FORMATS = {"md": to_markdown, "html": to_html, "json": to_json}
+
+
+def write_brief(reports: Sequence[Report], *, about: str, since: str, as_of: str, title: str) -> Brief:
+    """The account of the reports, by what the brief is asked for."""
+    return build(list(reports), Options(about=about, since=since, as_of=as_of, title=title))
 
 
 def keep_brief(folder: Path, brief: Brief) -> dict[str, Path]:

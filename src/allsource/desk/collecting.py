@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from allsource.desk.taking import Into, Outcome, read_into
 from allsource.errors import Refused
 from allsource.intake import Options, Taken
-from allsource.intake.collect import Collecting, Failure, Feed, FeedState, collect
+from allsource.intake.collect import Collecting, Failure, collect
+from allsource.intake.feed_records import Feed, FeedState
 from allsource.store import feed_states, keep_feed_state
 
 __all__ = ["collect_into"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from allsource import store as memory
-from allsource.intake.collect import Feed, FeedState
+from allsource.intake.feed_records import Feed, FeedState
 from allsource.store import Cover, Refusal, Selection
 
 __all__ = ["Coverage", "FeedCover", "coverage"]

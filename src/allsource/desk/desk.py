@@ -9,12 +9,8 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from allsource import store as memory
 from allsource import when
-from allsource.brief import Brief, build
-from allsource.brief import Options as BriefOptions
 from allsource.desk import correcting
 from allsource.desk.answers import ClaimAnswer, Dealing, answer_claim, answer_event
-from allsource.desk.briefing import keep_brief
-from allsource.desk.collecting import collect_into
 from allsource.desk.covering import Coverage, coverage
 from allsource.desk.explaining import Explanation, explain_item, explain_report
 from allsource.desk.searching import SearchAnswer, private_name, search
@@ -28,6 +24,7 @@ from allsource.store import Judgement, Selection, Stated, Store
 from allsource.store.evidence import Flaw
 
 if TYPE_CHECKING:
+    from allsource.brief import Brief
     from allsource.desk.following import Followed
     from allsource.desk.orbits import OrbitsTaken
     from allsource.overhead import Elements
@@ -101,22 +98,22 @@ class Desk:
 
     def orbits(self, *files: str | Path, archive: Iterable[str | Path] = ()) -> "OrbitsTaken":
         """Element files into the desk, history kept, or saved STAC items by `archive`."""
-        taken: OrbitsTaken = _overhead().take(self._store, files, archive)
+        taken: OrbitsTaken = _room("orbits").take(self._store, files, archive)
         return taken
 
     def follow(self, *files: str | Path, profile: str = "desk", mapping: Mapping[str, str] | None = None) -> "Followed":
         """Positions into the desk, and the tracks and behaviours of all that it holds."""
-        followed: Followed = import_module("allsource.desk.following").follow_into(self.folder, files, profile, mapping)
+        followed: Followed = _room("following").follow_into(self.folder, files, profile, mapping)
         return followed
 
     def elements(self, start: datetime, end: datetime) -> "Elements":
         """The held element sets that serve a window of time."""
-        held: Elements = _overhead().elements_of(self._store, start, end)
+        held: Elements = _room("orbits").elements_of(self._store, start, end)
         return held
 
     def images(self) -> "Sequence[Image]":
         """What public archives imaged, as far as the desk was given it."""
-        held: Sequence[Image] = _overhead().archive_of(self._store)
+        held: Sequence[Image] = _room("orbits").archive_of(self._store)
         return held
 
     def reports(self, *, as_of: str | datetime | None = None) -> Iterator[Report]:
@@ -162,16 +159,18 @@ class Desk:
         with self._store.reading() as connection:
             return coverage(connection, _selection(about, **limits), self.settings.feeds)
 
-    def brief(self, about: str = "", *, since: str = "", as_of: str = "", title: str = "") -> Brief:
+    def brief(self, about: str = "", *, since: str = "", as_of: str = "", title: str = "") -> "Brief":
         """The cited account. `since` keeps reports published since that day, `as_of` what the desk held then."""
         for given in filter(None, (since, as_of)):
             when.moment(given)
-        options = BriefOptions(about=about, since=since, as_of=as_of, title=title)
-        return build(list(self.reports(as_of=as_of or None)), options)
+        reports = list(self.reports(as_of=as_of or None))
+        written: Brief = _room("briefing").write_brief(reports, about=about, since=since, as_of=as_of, title=title)
+        return written
 
-    def keep_brief(self, brief: Brief) -> dict[str, Path]:
+    def keep_brief(self, brief: "Brief") -> dict[str, Path]:
         """Write a brief under `briefs/` as md, html and json; the files by format."""
-        return keep_brief(self.folder / "briefs", brief)
+        files: dict[str, Path] = _room("briefing").keep_brief(self.folder / "briefs", brief)
+        return files
 
     def find(self, identifier: str) -> tuple[Report, str]:
         """The report an id names, and the id of the claim or event in it (empty for the report itself)."""
@@ -220,7 +219,10 @@ class Desk:
         """Ask the feeds of `desk.toml` once; `scheduled` asks only those that are due."""
         options = Options(allow_private=allow_private)
         into = Into(self._store, self._reader(), origin="collect")
-        return collect_into(into, self.settings.feeds, options, scheduled=scheduled)
+        outcomes: Iterator[Outcome] = _room("collecting").collect_into(
+            into, self.settings.feeds, options, scheduled=scheduled
+        )
+        return outcomes
 
     def evidence_count(self) -> int:
         """How many files the manifest lists."""
@@ -254,6 +256,6 @@ def _moment(given: str | datetime | None, *, end: bool = False) -> datetime | No
     return when.moment(given, end=end) if isinstance(given, str) else given
 
 
-def _overhead() -> ModuleType:
-    """The overhead room is heavy to import and most questions do without it, so it is met when it is first asked."""
-    return import_module("allsource.desk.orbits")
+def _room(name: str) -> ModuleType:
+    """A part of the desk that most questions do without and that is heavy to import: met when it is first asked."""
+    return import_module(f"allsource.desk.{name}")

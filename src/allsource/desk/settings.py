@@ -1,15 +1,13 @@
 """`desk.toml`: what a person decides. Written once as a commented template, then only read; comments stay theirs."""
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-import tomlkit
-from tomlkit.exceptions import TOMLKitError
-
 from allsource.errors import AllsourceError
-from allsource.intake.collect import Feed
+from allsource.intake.feed_records import Feed
 from allsource.reports.places import Place
 
 __all__ = ["PlaceSetting", "Settings", "load", "write_template"]
@@ -72,8 +70,8 @@ def load(file: Path) -> Settings:
     if not file.exists():
         return Settings()
     try:
-        given = tomlkit.parse(file.read_text(encoding="utf-8")).unwrap()
-    except (TOMLKitError, UnicodeDecodeError) as error:
+        given = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AllsourceError(f"{file}: {error}") from None
     unknown = sorted(set(given) - {"feed", "place"})
     if unknown:

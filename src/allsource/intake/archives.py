@@ -52,7 +52,7 @@ def open_zip(item: Item, job: Job) -> Iterator[Item | Article | Refused]:
                 yield read_word(whole(file, job.options.limits.word, item.name, "a DOCX file"), item, job)
                 return
             _refuse_package(archive, names, item.name)
-            if item.name.lower().endswith(".wacz"):
+            if _is_wacz(names, item.name):
                 names = [name for name in names if name.startswith("archive/")]
             yield from _zip_members(archive, names, item, job)
 
@@ -106,6 +106,14 @@ class _Checked:
             return self._inner.read(size)
         except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, ValueError) as error:
             raise Refused(self._name, f"is truncated or damaged in its archive ({error or 'ends early'})") from None
+
+
+def _is_wacz(names: list[str], name: str) -> bool:
+    """By its members (WACZ 1.1.1, 4 and 5.1), since stdin and servers give no name; by its name where it says so."""
+    by_members = "datapackage.json" in names and any(
+        member.startswith("archive/") and member.lower().endswith((".warc", ".warc.gz")) for member in names
+    )
+    return by_members or name.lower().endswith(".wacz")
 
 
 def _dropping(name: str) -> bool:

@@ -16,6 +16,7 @@ from allsource.errors import Refused
 from allsource.ids import derived_id
 from allsource.intake.addresses import Border
 from allsource.intake.articles import canonical, open_json
+from allsource.intake.feed_records import Feed, FeedState
 from allsource.intake.feeds import FeedItem, article_in_feed, items_of, published_in_feed
 from allsource.intake.fetch import AGENT, Answered, Fetched, Fetcher, Unchanged
 from allsource.intake.finish import finish
@@ -31,30 +32,6 @@ __all__ = ["Collecting", "Failure", "Feed", "FeedState", "collect"]
 _LONGEST_WAIT = timedelta(days=1)
 _PAUSE_S = 1.0
 _SERVER_ERRORS = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
-    """One `[[feed]]` of desk.toml. `articles` has the page of each item fetched where the feed has only a summary."""
-
-    url: str
-    outlet: str = ""
-    every_minutes: float = 60.0
-    articles: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedState:
-    """What is known of a feed since it was last asked. `seen` are the items of its last answer that were taken."""
-
-    url: str
-    checked_at: datetime | None = None
-    due_at: datetime | None = None
-    etag: str = ""
-    last_modified: str = ""
-    failures: int = 0
-    reason: str = ""
-    seen: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Bytes to text by a rule a person can follow, or a refusal that names what is wrong.
 
-Order: byte-order mark; the declared charset (by a server, a mail or a page); UTF-8; UTF-16 without a mark; a western
-single-byte page (windows-1252), taken only where its letters fall as they do in writing; last charset-normalizer, only
-where it is sure and the script is not Latin. Text with zero bytes or many control characters is binary. What is not
-UTF-8 is said in a warning.
+Order: byte-order mark; the declared charset (by a server, a mail or a page); UTF-16 without a mark, where there are
+zero bytes; UTF-8; a western single-byte page (windows-1252), taken only where its letters fall as they do in writing;
+last charset-normalizer, only where it is sure and the script is not Latin. Text with zero bytes or many control
+characters is binary. What is not UTF-8 is said in a warning.
 """
 
 import codecs
@@ -61,6 +61,8 @@ def _decoded(content: bytes, name: str, declared: str) -> tuple[str, str]:
             return content.decode(codec), codec
         except UnicodeDecodeError:
             pass  # a wrong declaration is common; the bytes have the last word
+    if b"\0" in content:  # UTF-16 in western writing is valid UTF-8 too, every second letter a zero
+        return _utf16(content, name)
     try:
         return content.decode(), "utf-8"
     except UnicodeDecodeError as error:
@@ -88,8 +90,6 @@ def _strict(content: bytes, codec: str, name: str) -> str:
 
 
 def _otherwise(content: bytes, name: str, error: UnicodeDecodeError) -> tuple[str, str]:
-    if b"\0" in content:
-        return _utf16(content, name)
     highs = sum(byte > 127 for byte in content[:_SAMPLE])
     if error.reason == "unexpected end of data":
         raise Refused(name, "ends in the middle of a character: truncated")
