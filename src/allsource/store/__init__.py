@@ -16,6 +16,7 @@ from allsource.store.coverage import Cover, Refusal, count, record_refusal, refu
 from allsource.store.documents import Stated, as_stated, current
 from allsource.store.feeds import feed_states, keep_feed_state
 from allsource.store.forget import arriving, forget_document, forget_name, forgotten, merge_indexes
+from allsource.store.hypotheses import keep_step, steps
 from allsource.store.judgements import AMENDABLE, Judgement, judge, recorded_judgements, undo
 from allsource.store.names import bearers, private_names
 from allsource.store.orbits import KeptElements, image_bodies, keep_elements, keep_images, kept_elements
@@ -61,6 +62,7 @@ __all__ = [
     "keep_elements",
     "keep_feed_state",
     "keep_images",
+    "keep_step",
     "kept_elements",
     "merge_indexes",
     "narrowed",
@@ -72,5 +74,6 @@ __all__ = [
     "report",
     "reports",
     "standing_reading",
+    "steps",
     "undo",
 ]

@@ -63,6 +63,8 @@ def forget_document(connection: Connection, document_id: str) -> None:
     for table in _OF_DOCUMENT:
         connection.execute(delete(table).where(table.c.document_n == number))
     connection.execute(delete(schema.judgement).where(schema.judgement.c.document_id == document_id))
+    connection.execute(delete(schema.hypothesis_step).where(schema.hypothesis_step.c.record.startswith(document_id)))
+    connection.execute(delete(schema.alert).where(schema.alert.c.body.contains(document_id)))
     connection.execute(delete(schema.evidence).where(schema.evidence.c.sha256 == document_id))
     connection.execute(delete(schema.document).where(schema.document.c.n == number))
     _remember(connection, document_id, "document")
@@ -120,6 +122,8 @@ _LOOSE: dict[Table, tuple[str, ...]] = {
     schema.refusal: ("name", "reason"),
     schema.judgement: ("value", "reason", "by"),
     schema.feed: ("address", "body"),
+    schema.hypothesis_step: ("value", "reason", "by"),
+    schema.alert: ("body",),
 }
 """Texts outside documents in which a name may stand."""
 

@@ -34,6 +34,12 @@ def _third(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def _fourth(connection: Connection) -> None:
+    """Competing hypotheses, and the alerts of watch rules."""
+    for statement in _FOURTH.split(";\n"):
+        connection.exec_driver_sql(statement)
+
+
 def _full_text(connection: Connection, table: str, columns: str, index: str, tokenizer: str) -> None:
     """An index without a copy of the text, kept in step by triggers so that no writer can forget it."""
     old, new = (", ".join(f"{row}.{column}" for column in columns.split(", ")) for row in ("old", "new"))
@@ -112,7 +118,16 @@ CREATE INDEX ix_element_set_epoch ON element_set(epoch);
 CREATE TABLE image (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL, recorded_at TEXT NOT NULL)
 """
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third)
+_FOURTH = """
+CREATE TABLE hypothesis_step (n INTEGER PRIMARY KEY, question TEXT NOT NULL, kind TEXT NOT NULL, item TEXT NOT NULL,
+ against TEXT NOT NULL, value TEXT NOT NULL, record TEXT NOT NULL, reason TEXT NOT NULL, "by" TEXT NOT NULL,
+ recorded_at TEXT NOT NULL);
+CREATE INDEX ix_hypothesis_step_question ON hypothesis_step(question);
+CREATE TABLE alert (n INTEGER PRIMARY KEY, rule TEXT NOT NULL, cause TEXT NOT NULL, body TEXT NOT NULL,
+ recorded_at TEXT NOT NULL, UNIQUE (rule, cause))
+"""
+
+_STEPS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth)
 VERSION = len(_STEPS)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text, Uniqu
 __all__ = [
     "METADATA",
     "account",
+    "alert",
     "capture",
     "claim",
     "document",
@@ -17,6 +18,7 @@ __all__ = [
     "evidence",
     "feed",
     "forgotten",
+    "hypothesis_step",
     "image",
     "involved",
     "judgement",
@@ -162,3 +164,22 @@ element_set = _table(
 
 image = _table("image", _text("id", unique=True), _text("body"), _text("recorded_at"))
 """Items of public archives, each the STAC item it came as."""
+
+hypothesis_step = _table(
+    "hypothesis_step",
+    _text("question", index=True),
+    _text("kind"),
+    _text("item"),
+    _text("against"),
+    _text("value"),
+    _text("record"),
+    _text("reason"),
+    _text("by"),
+    _text("recorded_at"),
+)
+"""What people did in their analyses of competing hypotheses."""
+
+alert = _table(
+    "alert", _text("rule"), _text("cause"), _text("body"), _text("recorded_at"), UniqueConstraint("rule", "cause")
+)
+"""What a watch rule told, once for each cause."""
