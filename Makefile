@@ -4,7 +4,7 @@ UV := .tools/bin/uv
 BIN := .venv/bin
 DATA ?=
 
-.PHONY: demo test lint types layers tests proof bench bench-reports wheel clean help
+.PHONY: demo test lint types layers tests docs proof bench bench-reports wheel clean help
 
 help:            ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 18
@@ -40,6 +40,9 @@ layers: .venv/dev.stamp
 
 tests: .venv/dev.stamp
 	$(BIN)/pytest -n 2 -m "not proof"
+
+docs: .venv/dev.stamp   ## write the generated pages and the excerpts anew
+	$(BIN)/python -m builders.docs
 
 proof: .venv/dev.stamp   ## long mutation and kill runs
 	$(BIN)/pytest -m proof -s
