@@ -124,6 +124,22 @@ def test_robots_are_honoured(site: Site, robots: Answer, outcome: str) -> None:
     assert ("/feed" in site.paths()) == (not outcome.startswith("failed"))
 
 
+def test_robots_are_honoured_where_a_redirect_leads(site: Site) -> None:
+    with serving({"/robots.txt": Answer(b"User-agent: *\nDisallow: /"), "/feed": Answer(FEED.encode())}) as closed:
+        site.answers["/feed"] = Answer(status=302, headers={"Location": f"{closed.url}/feed"})
+        assert titles(Run(site)()) == ["failed: its site's robots.txt forbids it"]
+        assert closed.paths() == ["/robots.txt"]
+
+
+def test_a_link_that_is_no_address_costs_the_page_and_not_the_run(site: Site) -> None:
+    """urllib raises ValueError at an unclosed bracket; the item's summary is kept."""
+    feed = FEED.replace("https://strait.example/a?x=1&amp;y=2", "http://[broken/a")
+    site.answers |= {"/feed": Answer(feed.encode(), headers=RSS)}
+    found = titles(Run(site, articles=True)())
+    assert found[0].startswith("failed: is no usable address")
+    assert found[1:] == ["Malta denies secret talks", "Two ships collide off Ceuta"]
+
+
 def test_pages_of_items_are_fetched_where_the_feed_has_summaries(site: Site) -> None:
     feed = FEED.replace("https://strait.example/a?x=1&amp;y=2", f"{site.url}/a")
     site.answers |= {

@@ -47,7 +47,10 @@ def _show(found: Coverage) -> None:
         )
     if found.feeds:
         say()
-        feeds = [(row.url, row.checked_at or "never asked", str(row.failures), row.reason) for row in found.feeds]
-        table(("feed", "asked", "failures", "reason"), feeds)
+        feeds = [
+            (row.url, row.checked_at[:16] or "never asked", row.due_at[:16], str(row.failures), row.reason)
+            for row in found.feeds
+        ]
+        table(("feed", "asked", "asked again from", "failures", "reason"), feeds)
     for what, number in found.forgotten:
         say(f"forgotten: {number} ({what})")

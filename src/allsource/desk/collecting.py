@@ -1,6 +1,7 @@
 """`collect`: the feeds of desk.toml into the desk, the state of each kept after its articles are."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from allsource.desk.taking import Into, Outcome, read_into
@@ -21,6 +22,7 @@ def collect_into(into: Into, feeds: Sequence[Feed], options: Options, *, schedul
     with into.store.reading() as connection:
         states = feed_states(connection, FeedState)
     collecting = Collecting(taking=options, scheduled=scheduled)
+    collecting = replace(collecting, manners=collecting.mannered())
     for feed in feeds:
         yield from _one(into, feed, states, collecting)
 

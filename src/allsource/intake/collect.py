@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
 
 from allsource.errors import Refused
 from allsource.ids import derived_id
@@ -18,10 +17,10 @@ from allsource.intake.addresses import Border
 from allsource.intake.articles import canonical, open_json
 from allsource.intake.feed_records import Feed, FeedState
 from allsource.intake.feeds import FeedItem, article_in_feed, items_of, published_in_feed
-from allsource.intake.fetch import AGENT, Answered, Fetched, Fetcher, Unchanged
+from allsource.intake.fetch import Answered, Fetched, Fetcher, Unchanged
 from allsource.intake.finish import finish
 from allsource.intake.item import Item, Job, Met
-from allsource.intake.robots import ALLOW_ALL, FORBID_ALL, Robots, robots_of
+from allsource.intake.manners import Forbidden, Manners
 from allsource.intake.sniff import HEAD, sniff
 from allsource.intake.streams import Budget, in_memory
 from allsource.intake.take import take_bytes
@@ -30,8 +29,6 @@ from allsource.intake.taken import Options, Taken
 __all__ = ["Collecting", "Failure", "Feed", "FeedState", "collect"]
 
 _LONGEST_WAIT = timedelta(days=1)
-_PAUSE_S = 1.0
-_SERVER_ERRORS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +49,12 @@ class Collecting:
     fetcher: Fetcher | None = None
     scheduled: bool = False
     pause: Callable[[float], None] = time.sleep
+    manners: Manners | None = None
 
-    def fetching(self) -> Fetcher:
-        return self.fetcher or Fetcher(
-            border=Border(allow_private=self.taking.allow_private), limits=self.taking.limits
-        )
+    def mannered(self) -> Manners:
+        """Manners for one run; a caller that asks feed by feed hands the same ones to each."""
+        border = Border(allow_private=self.taking.allow_private)
+        return Manners(self.fetcher or Fetcher(border=border, limits=self.taking.limits), self.pause)
 
 
 def collect(
@@ -64,56 +62,11 @@ def collect(
 ) -> Iterator[Taken | Failure | FeedState]:
     """For each feed that is due: its new articles, its failures, and last its new state."""
     options = options or Collecting()
-    manners = _Manners(options.fetching(), options.pause)
+    manners = options.manners or options.mannered()
     for feed in feeds:
         state = states.get(feed.url, FeedState(url=feed.url))
         if _is_due(state, now, scheduled=options.scheduled):
             yield from _collected(_Run(feed, state, now.astimezone(UTC), options, manners))
-
-
-class _Manners:
-    """Robots rules and the last request of each site, for one run."""
-
-    def __init__(self, fetcher: Fetcher, pause: Callable[[float], None]) -> None:
-        self._fetcher = fetcher
-        self._pause = pause
-        self._robots: dict[str, Robots] = {}
-        self._asked: dict[str, float] = {}
-
-    def fetch(self, address: str, *, etag: str = "", last_modified: str = "") -> Fetched | Unchanged:
-        """Like `Fetcher.fetch`, but with manners; Refused where robots.txt forbids it."""
-        parts = urlsplit(address)
-        site = f"{parts.scheme}://{parts.netloc}"
-        robots = self._robots_of(site)
-        if not robots.allows(address):
-            raise Forbidden(address, "its site's robots.txt forbids it")
-        self._wait(site, robots)
-        return self._fetcher.fetch(address, etag=etag, last_modified=last_modified)
-
-    def _wait(self, site: str, robots: Robots) -> None:
-        since = time.monotonic() - self._asked.get(site, -1e9)
-        wanted = max(_PAUSE_S, robots.delay_s) - since
-        if wanted > 0:
-            self._pause(wanted)
-        self._asked[site] = time.monotonic()
-
-    def _robots_of(self, site: str) -> Robots:
-        if site not in self._robots:
-            self._robots[site] = self._asked_robots(site)
-        return self._robots[site]
-
-    def _asked_robots(self, site: str) -> Robots:
-        try:
-            found = self._fetcher.fetch(f"{site}/robots.txt")
-        except Answered as answer:
-            return FORBID_ALL if answer.status >= _SERVER_ERRORS else ALLOW_ALL
-        except Refused as refusal:
-            raise Refused(site, f"robots.txt cannot be asked for: {refusal.reason}") from None
-        return robots_of(found.content, AGENT) if isinstance(found, Fetched) else ALLOW_ALL
-
-
-class Forbidden(Refused):
-    """Refused by a site's robots.txt: asking again soon is no use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +75,7 @@ class _Run:
     state: FeedState
     now: datetime
     options: Collecting
-    manners: _Manners
+    manners: Manners
 
     def taking(self) -> Options:
         return replace(self.options.taking, retrieved_at=self.options.taking.retrieved_at or self.now)

@@ -8,7 +8,7 @@ and it is undone here, counted.
 
 import ssl
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -25,7 +25,7 @@ from allsource.intake.limits import LIMITS, Limits, megabytes
 from allsource.intake.streams import Inflated, whole
 from allsource.intake.taken import Options
 
-__all__ = ["AGENT", "Answered", "Fetched", "Fetcher", "Unchanged", "fetched"]
+__all__ = ["AGENT", "Answered", "Fetched", "Fetcher", "Unchanged", "fetched", "must_be_web"]
 
 AGENT = f"allsource/{__version__} (+https://github.com/allsource/allsource)"
 
@@ -66,6 +66,10 @@ class Unchanged:
     address: str
 
 
+def _at_once(_address: str) -> None:
+    """Nothing is waited for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetcher:
     """What holds for every fetch of a run."""
@@ -73,14 +77,20 @@ class Fetcher:
     border: Border = field(default_factory=Border)
     limits: Limits = LIMITS
 
-    def fetch(self, address: str, *, etag: str = "", last_modified: str = "") -> Fetched | Unchanged:
-        """The content at an address; Refused with the reason where there is none."""
-        deadline = time.monotonic() + self.limits.address_seconds
+    def fetch(
+        self, address: str, *, etag: str = "", last_modified: str = "", before: Callable[[str], None] = _at_once
+    ) -> Fetched | Unchanged:
+        """The content at an address; Refused with the reason where there is none.
+
+        `before` is called with each address on the way, redirects included; what it raises ends the way.
+        """
         given = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         conditions = {name: value for name, value in given.items() if value}
         here = address
         with self._client() as client:
             for _ in range(self.limits.redirects + 1):
+                before(here)
+                deadline = time.monotonic() + self.limits.address_seconds
                 with _answer(client, here, conditions, shown(address)) as answer:
                     if answer.status_code not in _REDIRECTS:
                         return self._received(answer, here, shown(address), deadline)
@@ -184,7 +194,7 @@ def _authorities() -> ssl.SSLContext:
 @contextmanager
 def _answer(client: httpx.Client, address: str, conditions: dict[str, str], name: str) -> Iterator[httpx.Response]:
     """One request and its answer, still to be read; what goes wrong on the way is Refused."""
-    _must_be_web(address, name)
+    must_be_web(address, name)
     try:
         with client.stream("GET", address, headers=conditions) as answer:
             yield answer
@@ -196,7 +206,8 @@ def _answer(client: httpx.Client, address: str, conditions: dict[str, str], name
         raise Refused(name, f"is no usable address ({error})") from None
 
 
-def _must_be_web(address: str, name: str) -> None:
+def must_be_web(address: str, name: str) -> None:
+    """Refused where an address is none of the web, or none at all."""
     try:
         parts = urlsplit(address)
         port = parts.port  # reading it checks it
