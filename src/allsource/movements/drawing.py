@@ -8,6 +8,7 @@ from html import escape
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from allsource.movements.fixes import Array
 from allsource.movements.shore import CELL_DEG, COLUMNS, INLAND, ROWS, shore_grid
@@ -91,7 +92,9 @@ def _marks(behaviours: pa.Table, frame: _Frame) -> list[str]:
 
 def svg_map(fixes: pa.Table, behaviours: pa.Table) -> str:
     """The SVG text. At most sixty thousand fixes are drawn, evenly taken."""
-    known = fixes.filter(fixes["lat"].is_valid()).select(["identity", "time", "lat", "lon"])
+    known = fixes.filter(pc.and_(fixes["lat"].is_valid(), fixes["lon"].is_valid())).select(
+        ["identity", "time", "lat", "lon"]
+    )
     known = known.set_column(0, "identity", known["identity"].cast(pa.string()))
     step = known.num_rows // _MOST_FIXES + 1
     known = known.take(pa.array(np.arange(0, known.num_rows, step)))

@@ -45,7 +45,8 @@ JUMPED = pa.schema([("cell", pa.int64()), ("hour", pa.int64()), ("who", pa.strin
 def accuracy(table: pa.Table, thresholds: Thresholds) -> pa.Table:
     """ACCURACY of the aircraft among the fixes."""
     told = table.filter(pc.or_(pc.is_valid(table["nic"]), pc.is_valid(table["nac_p"])))
-    told = told.filter(pc.and_(pc.is_valid(told["time"]), pc.is_valid(told["lat"])))
+    placed = pc.and_(pc.is_valid(told["lat"]), pc.is_valid(told["lon"]))
+    told = told.filter(pc.and_(pc.is_valid(told["time"]), placed))
     if not told.num_rows:
         return ACCURACY.empty_table()
     hour = told["time"].cast(pa.int64()).to_numpy() // _HOUR_US

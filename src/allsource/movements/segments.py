@@ -1,12 +1,13 @@
 """Segments: one MMSI is not one ship. Fixes of an identity are split into stretches that one hull could have sailed.
 
-After Global Fishing Watch's gpsdio-segment (Apache-2.0; its Matcher and discrepancy, written anew): each fix is held
-against the last fixes of every open segment by dead reckoning forward from the old and backward from the new. The
-discrepancy over the time gives a metric; the best segment takes the fix, unless two come within the ambiguity factor,
-when both are closed and a new one begins. A segment ten times shorter than the best is no rival: a stray fix does
-not end a long track (as in the earlier releases of gpsdio-segment that its fixtures come from). A fix that makes an
-earlier one look like noise drops it. Left out: GFW's
-identity messages within segments, and its rule that drops a position ever seen before.
+The rules and their numbers are those of Global Fishing Watch's gpsdio-segment (Apache License 2.0; credited in
+NOTICE), read there and written anew for compiled columns: each fix is held against the last fixes of every open segment
+by dead reckoning forward from the old and backward from the new. The discrepancy over the time gives a metric; the best
+segment takes the fix, unless two come within the ambiguity factor, when both are closed and a new one begins. A fix
+that makes an earlier one look like noise drops it. Changed here: in our own profile a segment ten times shorter than
+the best is no rival (`segment_rival`), so that a stray fix does not end a long track; in the profile `gfw` it is one,
+and their fixture 338013000 comes out as in their test. Left out: identity messages within segments, and the rule that
+drops a position ever seen before.
 
 Fixes without speed or course are reckoned as lying still, so that a table of bare positions is split by the speed
 limit alone. Aircraft go by the same rules with limits of their own.
@@ -53,6 +54,7 @@ _STATE = np.dtype(
         ("limit_kn", "f8", (2,)),  # of ships and of aircraft
         ("limit_hours", "f8", (2,)),
         ("ambiguity", "f8"),
+        ("rival", "f8"),
         ("open", "i8"),
         ("flying", "i8"),
         ("back", "i8"),
@@ -260,7 +262,7 @@ def match(state: Any, bit: int) -> int:
         return best
     near = 0
     for slot in range(state.open):
-        rival = state.head[slot, COUNT] * state.ambiguity >= state.head[best, COUNT]
+        rival = state.rival <= 0.0 or state.head[slot, COUNT] * state.rival >= state.head[best, COUNT]
         close_by = state.score[slot, SCORE] * state.ambiguity >= state.score[best, SCORE]
         if state.score[slot, PLAIN] > 0.0 and close_by and rival:
             state.score[slot, NEAR] = 1.0
@@ -319,5 +321,6 @@ def split(rows: Rows, flying: Array, thresholds: Thresholds) -> tuple[Array, int
     state.limit_kn[:] = thresholds.segment_speed_kn, AIRCRAFT_KN
     state.limit_hours[:] = thresholds.segment_hours, AIRCRAFT_HOURS
     state.ambiguity = thresholds.segment_ambiguity
+    state.rival = thresholds.segment_rival
     label = np.empty(len(rows.owner), np.int32)
     return label, int(_split(rows, flying, state, label))

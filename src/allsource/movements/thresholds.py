@@ -23,6 +23,7 @@ class Thresholds:
     segment_speed_kn: float
     segment_hours: float
     segment_ambiguity: float
+    segment_rival: float
     gap_hours: float
     gap_reception_hours: float
     stop_radius_m: float

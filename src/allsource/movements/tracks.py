@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from allsource.movements.fixes import Array
 from allsource.movements.identities import is_aircraft, is_junk
@@ -75,10 +76,11 @@ def _usable(table: pa.Table, left_out: Counter[str]) -> tuple[Array, list[str]]:
     """The platform of each row, or -1 where the row is left out; and the platforms' names."""
     codes, names = _codes(table["identity"])
     codes = codes.astype(np.int32, copy=True)
+    at_sea = np.array([name.startswith("mmsi:") for name in names] or [False])[codes]
     reasons = (
         ("without a time", table["time"].is_null().to_numpy(zero_copy_only=False)),
-        ("without a position", table["lat"].is_null().to_numpy(zero_copy_only=False)),
-        ("of shore stations and aids to navigation", np.isin(column(table["message_type"], 0), _FIXED)),
+        ("without a position", pc.or_(table["lat"].is_null(), table["lon"].is_null()).to_numpy(zero_copy_only=False)),
+        ("of shore stations and aids to navigation", at_sea & np.isin(column(table["message_type"], 0), _FIXED)),
         ("under a junk identity", np.array([is_junk(name) for name in names] or [False])[codes]),
     )
     for reason, bad in reasons:
