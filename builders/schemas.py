@@ -21,6 +21,7 @@ from allsource.model import (
     SOURCE_KINDS,
     STANCES,
 )
+from allsource.model.hypotheses import CONSISTENCIES
 
 __all__ = ["FOLDER", "SCHEMAS", "main", "rendered"]
 
@@ -243,6 +244,36 @@ _BRIEF = _printed(
         )
     ),
 )
+_ROW_NUMBER: Schema = {"type": "string", "pattern": "^E[0-9]+$"}
+_COLUMN_NUMBER: Schema = {"type": "string", "pattern": "^H[0-9]+$"}
+_ANALYSIS = _printed(
+    question={"type": "string", "pattern": "^Q[0-9]+$"},
+    text=_TEXT,
+    hypotheses=_list(
+        _record(
+            id=_COLUMN_NUMBER,
+            text=_TEXT,
+            rank={"type": "integer", "minimum": 1},
+            against=_COUNT,
+            counts={"type": "object", "propertyNames": _one_of(*CONSISTENCIES), "additionalProperties": _COUNT},
+            open=_list(_ROW_NUMBER),
+        )
+    ),
+    evidence=_list(_record(id=_ROW_NUMBER, record=_TEXT, words=_TEXT, retracted={"type": "boolean"})),
+    marks=_list(
+        _record(
+            evidence=_ROW_NUMBER,
+            hypothesis=_COLUMN_NUMBER,
+            value=_one_of(*CONSISTENCIES),
+            reason=_TEXT,
+            by=_TEXT,
+            recorded_at=_TEXT,
+        )
+    ),
+    silent=_list(_ROW_NUMBER),
+    discounted=_list(_ROW_NUMBER),
+    changes=_list(_record(without=_ROW_NUMBER, first=_list(_COLUMN_NUMBER))),
+)
 
 SCHEMAS: dict[str, tuple[str, Schema]] = {
     "report-1": (
@@ -290,6 +321,7 @@ SCHEMAS: dict[str, tuple[str, Schema]] = {
         ),
     ),
     "brief-1": ("`allsource brief --format json`", _BRIEF),
+    "hypotheses-1": ("`allsource hypotheses show --json`", _ANALYSIS),
 }
 """File name with version, to what it describes and the schema."""
 

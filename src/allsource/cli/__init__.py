@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "passes": ("allsource.cli.passes", "Which satellites could have seen a site, an area or a track, and when."),
     "brief": ("allsource.cli.brief", "The cited account of what the reports say."),
     "explain": ("allsource.cli.explain", "What a term means; why an item says what it says."),
+    "hypotheses": ("allsource.cli.hypotheses", "Competing hypotheses, weighed by what contradicts each."),
     "correct": ("allsource.cli.correct", "Reject or amend a claim or event, or take that back."),
     "retract": ("allsource.cli.retract", "Show a report as retracted wherever it is used."),
     "forget": ("allsource.cli.forget", "Remove a report or a name for good."),

@@ -13,6 +13,7 @@ from allsource.desk import correcting
 from allsource.desk.answers import ClaimAnswer, Dealing, answer_claim, answer_event
 from allsource.desk.covering import Coverage, coverage
 from allsource.desk.explaining import Explanation, explain_item, explain_report
+from allsource.desk.hypothesising import Hypotheses
 from allsource.desk.searching import SearchAnswer, private_name, search
 from allsource.desk.settings import Settings, load, write_template
 from allsource.desk.taking import Into, Outcome, Reader, read_into
@@ -188,6 +189,11 @@ class Desk:
     def undo(self, identifier: str, *, by: str = "") -> int:
         """Take back what was decided about a claim, an event or a report; how many decisions there were."""
         return correcting.take_back(self._store, identifier, by=by)
+
+    @property
+    def hypotheses(self) -> Hypotheses:
+        """The analyses of competing hypotheses on this desk."""
+        return Hypotheses(self._store)
 
     def judgements(self, identifier: str) -> list[Judgement]:
         """Everything that people decided about an item or a report, undone or not, in order."""

@@ -10,6 +10,7 @@ from typing import Any
 from allsource.desk.answers import ClaimAnswer, Dealing, Evidence
 from allsource.desk.covering import Coverage
 from allsource.desk.explaining import Explanation, Reason
+from allsource.desk.hypothesising import Analysis
 from allsource.desk.searching import SearchAnswer
 from allsource.glossary import Term
 from allsource.model import Capture, Claim, Document, Event, Mention, PlaceRef, Report, Span, TimeRef
@@ -17,6 +18,7 @@ from allsource.store.evidence import Flaw
 
 __all__ = [
     "SCHEMA",
+    "printed_analysis",
     "printed_claim",
     "printed_coverage",
     "printed_dealing",
@@ -69,6 +71,37 @@ def printed_search(answer: SearchAnswer) -> Printed:
         "in_title": answer.in_title,
         "hits": [_span(span, text) for span in answer.spans],
         "claims": [found.id for found in answer.claims],
+    }
+
+
+def printed_analysis(analysis: Analysis) -> Printed:
+    """`allsource hypotheses show --json`."""
+    weighed, matrix = analysis.weighed, analysis.weighed.matrix
+    return {
+        "schema": SCHEMA,
+        "question": matrix.question,
+        "text": matrix.text,
+        "hypotheses": [
+            {
+                "id": one.hypothesis.id,
+                "text": one.hypothesis.text,
+                "rank": one.rank,
+                "against": one.against,
+                "counts": one.counts,
+                "open": list(one.open),
+            }
+            for one in weighed.standings
+        ],
+        "evidence": [
+            {"id": row.evidence.id, "record": row.evidence.record, "words": row.words, "retracted": row.retracted}
+            for row in analysis.rows
+        ],
+        "marks": [
+            {"evidence": row, "hypothesis": column} | asdict(mark) for (row, column), mark in matrix.marks.items()
+        ],
+        "silent": list(weighed.silent),
+        "discounted": list(weighed.discounted),
+        "changes": [{"without": change.evidence, "first": list(change.first)} for change in weighed.changes],
     }
 
 

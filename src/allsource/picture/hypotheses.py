@@ -73,11 +73,9 @@ def matrix(steps: Sequence[Step]) -> Matrix:
 
 
 def next_id(steps: Iterable[Step], letter: str) -> str:
-    """The next free H or E number; those of dropped items are never used again."""
-    return f"{letter}{1 + sum(step.kind == _MADE_BY[letter] for step in steps)}"
-
-
-_MADE_BY = {"H": "suppose", "E": "bring"}
+    """The next free H or E number; one that a step names is never used again, whatever became of its item."""
+    named = (item for step in steps for item in (step.item, step.against) if item.startswith(letter))
+    return f"{letter}{1 + max((int(item[1:]) for item in named), default=0)}"
 
 
 def weigh(given: Matrix, discounted: Collection[str] = ()) -> Weighed:
