@@ -7,7 +7,7 @@ import click
 
 from allsource.cli import COMMANDS, cli
 
-__all__ = ["command_tree", "examples", "help_of", "page"]
+__all__ = ["command_options", "command_tree", "examples", "help_of", "page"]
 
 _WIDTH = 100
 _HEAD = """# Commands
@@ -37,6 +37,12 @@ def _with_children(name: str, command: click.Command) -> Iterator[tuple[str, cli
     if isinstance(command, click.Group):
         for child, found in command.commands.items():
             yield from _with_children(f"{name} {child}", found)
+
+
+def command_options(name: str) -> Iterator[tuple[str, ...]]:
+    """The spellings of each option of a command."""
+    command = dict(command_tree())[name]
+    yield from (tuple(param.opts) for param in command.params if isinstance(param, click.Option))
 
 
 def help_of(name: str, command: click.Command) -> str:

@@ -1,4 +1,4 @@
-"""The exercise as a person has it: its folder to stand in, and a desk that holds its reports, positions and elements."""
+"""The exercise as a person has it: a folder to stand in, and a desk of its reports, positions and elements."""
 
 import contextlib
 import io
@@ -30,32 +30,25 @@ class Ran:
 Type = Callable[[str], Ran]
 
 
-class _Kept(io.StringIO):
-    """Text that was printed; `buffer` takes what is printed as bytes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.buffer = io.BytesIO()
-
-    @property
-    def everything(self) -> str:
-        return self.getvalue() + self.buffer.getvalue().decode("utf-8", "replace")
-
-
 def typed(line: str) -> Ran:
     """Run `allsource …` as typed in the present folder; what stands behind a pipe or a > is left off."""
     words = shlex.split(line.partition(" | ")[0].partition(" > ")[0])
     assert words[0] == "allsource", line
-    out, err, before = _Kept(), _Kept(), sys.argv
-    sys.argv = words
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
+    before, sys.argv = sys.argv, words
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             cli.main()
     except SystemExit as ended:
-        return Ran(int(ended.code or 0), out.everything, err.everything)
+        return Ran(int(ended.code or 0), _printed(out), _printed(err))
     finally:
         sys.argv = before
     raise AssertionError("main always ends with a code")
+
+
+def _printed(kept: io.TextIOWrapper) -> str:
+    kept.seek(0)
+    return kept.read()
 
 
 def lay_out(folder: Path) -> None:

@@ -92,8 +92,8 @@ def command(*, as_json: bool, gaps: bool, count: bool, form: str | None, **given
         _show(printed_passes(answer), as_json)
     else:
         _people(answer)
-    if gaps and not as_json:
-        say(NOTE)
+    if gaps:
+        complain("uncovered", NOTE) if as_json else say(NOTE)
 
 
 def _held(files: Sequence[Path], folder: Path, question: Question) -> tuple[Elements, Sequence[Image]]:
