@@ -16,6 +16,7 @@ from allsource.brief.check_disclosure import disclosure
 from allsource.brief.check_facts import facts
 from allsource.brief.check_mood import modality, polarity
 from allsource.brief.check_parties import parties
+from allsource.brief.check_roles import roles
 from allsource.brief.check_type import event_type
 from allsource.brief.records import Finding
 from allsource.model import Claim, Document, Event, Reading
@@ -40,6 +41,7 @@ def _event(event: Event, document: Document, reading: Reading) -> tuple[Finding,
     found = [
         *event_type(event, text),
         *parties(event, text, reading),
+        *roles(event, text, reading),
         *direction(event, text),
         *polarity(event, text, reading),
         *modality(event, text),

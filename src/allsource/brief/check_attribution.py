@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from allsource.brief.check_mood import holding_claims
 from allsource.brief.cues import ATTRIBUTING, NO_SPEAKER, PRONOUNS, TELLING
 from allsource.brief.names import fits_pronoun, refers_back, states
-from allsource.brief.passage import Token, inside_quotes, sentence_of, tokens
+from allsource.brief.passage import Token, inside_quotes, sentence_of, sentences, tokens
 from allsource.brief.records import Finding
 from allsource.model import Claim, Event, Reading, Span
 
 __all__ = ["attribution", "is_no_speaker", "source_stated"]
 
+_SPEAKS_ON = 3
+"""Sentences after which a pronoun no longer stands for the last speaker by itself."""
 _STANCES_TAKEN = frozenset({"asserts", "confirms", "denies"})
 
 
@@ -55,10 +57,33 @@ def source_stated(claim: Claim, text: str, reading: Reading) -> bool:
         return False
     if states(claim.source.of(text), claim.speaker):
         return True
-    given = claim.speaker_words
-    if given is not None and given.start < claim.source.start and states(given.of(text), claim.speaker):
+    if _speaks_on(claim, text, reading):
         return True
     return refers_back(text, claim.source, claim.speaker, reading.mentions)
+
+
+def _speaks_on(claim: Claim, text: str, reading: Reading) -> bool:
+    """`he` for the one whose words were given last, in this sentence or the one before: speakers go on speaking."""
+    given, source = claim.speaker_words, claim.source
+    assert source is not None
+    if given is None or source.of(text).lower() not in PRONOUNS or given.start >= source.start:
+        return False
+    before = [one for one in reading.claims if one.source and one.source.start < source.start and one.cue]
+    last = max(before, key=_said_at, default=None)
+    if last is None or last.speaker != claim.speaker or not states(given.of(text), claim.speaker):
+        return False
+    here = sentence_of(text, source).start
+    return text[last.source.start if last.source else 0 : here].count("\n\n") <= 1 and _near(text, last, here)
+
+
+def _said_at(claim: Claim) -> int:
+    return claim.source.start if claim.source else 0
+
+
+def _near(text: str, last: Claim, here: int) -> bool:
+    """No more than two sentences back."""
+    assert last.source is not None
+    return sum(last.source.start < one.start <= here for one in sentences(text)) <= _SPEAKS_ON
 
 
 def is_no_speaker(claim: Claim, text: str) -> bool:

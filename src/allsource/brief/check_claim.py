@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from allsource.brief.check_attribution import is_no_speaker, source_stated
+from allsource.brief.check_said import plain_speech
 from allsource.brief.cues import ATTRIBUTING, BE, DEFINITE, DENYING, GENERIC, NEGATING, PRONOUNS, TELLING
 from allsource.brief.passage import Token, inside_quotes, sentence_of, tokens
 from allsource.brief.records import Finding
@@ -34,8 +35,9 @@ _DETERMINERS = words("the a an its their his her")
 _FIRST_PERSON = words("i we us me")
 _IMPERSONAL = words(
     "unclear unknown known believed thought understood reportedly allegedly apparently seemingly supposedly reported"
-    " unconfirmed rumoured rumored signs indications reports speculation became emerged"
-    " likely appears appeared seems seemed"
+    " clear unconfirmed rumoured rumored signs indications reports speculation became emerged"
+    " likely appears appeared seems seemed said expected feared assumed alleged hoped"
+    " suspected verified confirmed established determined"
 )
 
 
@@ -46,6 +48,7 @@ def claim_findings(claim: Claim, text: str, reading: Reading) -> Iterator[Findin
         return
     yield from _source(claim, text, reading)
     yield from _cue(claim, text)
+    yield from plain_speech(claim, text, reading)
     yield from _content(claim, text, reading)
     yield from _stance(claim, text)
 
@@ -100,8 +103,13 @@ def _cue(claim: Claim, text: str) -> Iterator[Finding]:
     said = {word.low for word in tokens(text, claim.cue)}
     if said <= _EMPTY_CUE:
         yield Finding("cue", f"“{claim.cue.of(text)}” does not say that somebody speaks")
-    if claim.source is None and not said & _IMPERSONAL and not (said & BE and len(said) > 1) and not _adverbial(said):
+    if claim.source is None and not said & _IMPERSONAL and not _adverbial(said) and not _asked(claim, said):
         yield Finding("source", f"“{claim.cue.of(text)}” has a speaker whom the line does not name")
+
+
+def _asked(claim: Claim, said: set[str]) -> bool:
+    """`has been asked for comment`: nobody is said to ask, and nothing more is told."""
+    return claim.stance == "asks" and bool(said & {"asked", "approached", "contacted"}) and bool(said & BE)
 
 
 def _adverbial(said: set[str]) -> bool:
@@ -191,12 +199,14 @@ def _told_whom(text: str, cue: Span, first: Span) -> bool:
 
 
 def _torn(claim: Claim, text: str) -> bool:
-    """Are two pieces of one sentence parted by words that are neither the speaker's nor the cue's?"""
+    """Are two pieces of one sentence parted by words that are neither the speaker's nor the cue's, or by a cue that
+    makes no sense between them (`the crew … is believed … to have left`)?"""
     for one, other in pairwise(claim.content):
         gap = Span(one.end, max(one.end, other.start))
         apart = [word for word in tokens(text, gap) if word.word[0].isalnum()]
         own = any(gap.holds(span) for span in _own_spans(claim))
-        if apart and not own and sentence_of(text, one).overlaps(other):
+        raised = claim.source is None and text[other.start : other.start + 3] == "to "
+        if ((apart and not own) or raised) and sentence_of(text, one).overlaps(other):
             return True
     return False
 

@@ -26,6 +26,9 @@ _AUXILIARIES = frozenset({"should", "must", "may", "might", "could", "will", "wo
 _DENIAL_REACH = 18
 _HEAD_REACH = 25
 _NOUN_REACH = 7
+_JOINED = 2
+_NOMINAL_TO = frozenset({"response", "due", "prior", "thanks", "led", "according", "related", "linked", "subject"})
+"""Before `to` and a word that may be a noun: `in response to attack`."""
 
 
 def holding_claims(event: Event, reading: Reading) -> list[Claim]:
@@ -106,6 +109,8 @@ def _denial_before(event: Event, text: str) -> str:
 
 
 def modality(event: Event, text: str) -> Iterator[Finding]:
+    if sentence_of(text, event.trigger).of(text).rstrip('"”’) ').endswith("?"):
+        yield Finding("modality", "it stands in a question")
     if event.modality == "actual":
         yield from _actual(event, text)
     else:
@@ -159,10 +164,15 @@ def _modal_before(event: Event, text: str) -> str:
 
 
 def _infinitive(event: Event, text: str) -> str:
-    """`to meet` is something that happened only behind a few verbs: managed to, began to."""
-    if event.trigger.of(text).lower().endswith(NOMINAL) or event.trigger.of(text).lower().endswith(("s", "ed")):
+    """`to meet` is something that happened only behind a few verbs: managed to, began to; `to attack or blockade`."""
+    trigger = event.trigger.of(text).lower()
+    if trigger.endswith(("ing", "tion", "sion", "ment", "s", "ed")):
         return ""
-    before = [word for word in clause_before(text, event.trigger, 4) if not word.low.endswith("ly")]
+    before = [word for word in clause_before(text, event.trigger, 5) if not word.low.endswith("ly")]
+    if len(before) > _JOINED and before[0].low in {"or", "and"} and before[2].low == "to":
+        before = before[2:]
+    if trigger.endswith(NOMINAL) and len(before) > 1 and before[1].low in _NOMINAL_TO:
+        return ""
     if not before or before[0].low != "to":
         return ""
     governor = before[1].low if len(before) > 1 else ""

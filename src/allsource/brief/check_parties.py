@@ -35,6 +35,8 @@ _GOES_ON = table(
     "Department Ministry Office Bank University Bureau Association Federation Council Board House Court Committee Party"
     " Institute Center Centre Union Organization Organisation Agency Army Bay Republic Kingdom Society"
 )
+_CASUALTIES = frozenset({"killed", "injured", "missing"})
+"""Counts that make a line by themselves: a blast that killed six needs no name."""
 _DETERMINERS = table("the a an this that its their his her another")
 _SPEAKS_WITHIN = 6
 _APPOSED = re.compile(
@@ -142,8 +144,13 @@ def _needed(event: Event, text: str, reading: Reading) -> Iterator[Finding]:
     if need.startswith("actor") and not event.actors:
         yield Finding("actor", "nobody is named as doing it")
     by_noun = need == "target" and event.actors and _is_noun(event.trigger, text)
-    if need.endswith("target") and not target and not by_noun:
+    harmed = bool(_CASUALTIES & set(event.magnitude)) and event.type in {"ASSAULT", "OTHER"}
+    if need.endswith("target") and not target and not by_noun and not harmed:
         yield Finding("recipient", "the words do not say to whom")
+    if event.type == "AGREE" and not event.recipients and not event.objects and len(event.actors) == 1:
+        yield Finding("object", "the words do not say what is agreed or offered, or with whom")
+    if harmed:
+        return
     if event.type not in _NAMELESS and not any(_is_named(name, text, reading) for name in names):
         yield Finding("parties", "no party is named")
 

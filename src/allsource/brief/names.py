@@ -35,7 +35,13 @@ _AFTER_OBJECT = words("to on at in of with for from and that as over by after be
 _CLAUSE_WORDS = 25
 _RELATIVE = words("who whom whose which")
 _RELATIVE_REACH = 3
-_THINGS = frozenset(MENTION_TYPES) - {"person", "role", "outlet"}
+_THINGS = frozenset(MENTION_TYPES) - {"person", "role"}
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:an?|one|another|the) (?:[\w-]+ ){0,2}(?:man|woman|boy|girl|person|protester|soldier|officer|sailor|driver|"
+    r"nurse|doctor|reporter|official|diplomat|spokesman|spokeswoman|judge|lawyer|aide|witness|suspect|gunman|captain|"
+    r"minister|president|fisherman|worker|student|teacher|resident|victim)\b(?!['’]s|,? (?:[A-Z]|who))",
+)
+"""A person without a name, between a name and a pronoun: who is meant is no longer plain."""
 _PERSONAL = words("he she him her his hers who whom")
 
 
@@ -108,6 +114,8 @@ def refers_back(text: str, words: Span, name: str, mentions: Iterable[Mention] =
         return False
     kinds = {"person"} if head[0] in _PERSONAL else _THINGS
     if _objective(text, words) and Span(at, at + 1).start >= _clause_start(text, words):
+        return False
+    if head[0] in _PERSONAL - {"who", "whom"} and _SOMEBODY_ELSE.search(text[at : words.start]):
         return False
     since = sentence_of(text, Span(at, at + 1)).start
     between = (mention for mention in mentions if since <= mention.span.start < words.start and mention.type in kinds)

@@ -89,7 +89,7 @@ def _adds_by_itself(coding: Coding, circumstance: object) -> bool:
     frame = coding.row.frame
     if frame.endswith(("give", "take", "depend")):
         return False
-    wreck = (frame == "suffer" or coding.type == "PROTEST") and coding.roles.objects
+    wreck = (frame == "suffer" or coding.type in ("PROTEST", "ASSAULT")) and coding.roles.objects
     return coding.type in _ADDS_BY_ITSELF and bool(circumstance or wreck)
 
 

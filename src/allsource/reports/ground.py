@@ -82,7 +82,14 @@ def _pronoun(scene: Scene, standing: Standing, claims: Sequence[Claim], span: Sp
     if lower in _FIRST_PERSON:
         return _speaker(span, claims)
     described = _described_before(scene, span) if lower in _PLURAL else None
-    return described or _resolved(standing, span)
+    found = described or _resolved(standing, span)
+    return None if found and _speaks_of_self(scene, claims, span, found.name) else found
+
+
+def _speaks_of_self(scene: Scene, claims: Sequence[Claim], span: Span, name: str) -> bool:
+    """Whether a quoted `them` would be its own speaker, or the body spoken for: `"We never met them," said …`."""
+    quoting = [c for c in claims if c.form == "direct" and c.source and any(part.holds(span) for part in c.content)]
+    return any(c.speaker == name or (c.source and name in c.source.of(scene.text)) for c in quoting)
 
 
 def _described_before(scene: Scene, span: Span) -> Mention | None:

@@ -2,8 +2,8 @@
 
 `The blast killed six and injured 40`, `fired on the crowd, killing four`, `an attack that killed six`: where the
 subject of a verb of harm is an act told in the same sentence (or a bare noun for one), or a participle tells the
-outcome of the deed before it, or `and` joins it to such a verb, its counts and victims go to the act, and it is not
-told again.
+outcome of the deed before it, or a `when` clause tells the deed, or `and` joins it to such a verb, its counts and
+victims go to the act, and it is not told again.
 
 Left out: casualties told in the next sentence.
 """
@@ -31,6 +31,7 @@ def fold_harm(cases: Cases, told: Iterable[Told]) -> tuple[Told, ...]:
         if harm is None or harm.case.pos != "v" or harmed(harm.case.word) not in ("killed", "injured"):
             continue
         act = _act_behind(cases, found, harm) or _deed_before(cases.page, found, harm)
+        act = act or _deed_when(cases.page, found, harm)
         if last_act in found and last_act != at and _joined(cases.page, harm, last_harm, found[last_act]):
             act = last_act
         if act is not None:
@@ -92,6 +93,17 @@ def _deed_before(page: Page, found: dict[int, Told], harm: Told) -> int | None:
         if found[act].coding.type in _ACTS and same:
             return act
     return None
+
+
+def _deed_when(page: Page, found: dict[int, Told], harm: Told) -> int | None:
+    """`Two sailors were killed when the column shelled the port`: the only deed of the clause that `when` opens."""
+    first, last = harm.case.index + 1, harm.sentence[1]
+    opens = next((at for at in range(first, last) if page.lowers[at] in ("when", "after")), None)
+    if opens is None or page.tags[harm.case.index] not in ("VBN", "VBD"):
+        return None
+    deeds = [at for at, one in found.items() if opens < at < last and one.coding.type == "ASSAULT"]
+    own = [at for at in deeds if found[at].case.pos == "v" and not harmed(found[at].case.word)]
+    return own[0] if len(own) == 1 else None
 
 
 def _joined(page: Page, harm: Told, before: int, act: Told) -> bool:

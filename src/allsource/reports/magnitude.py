@@ -86,15 +86,33 @@ def counts(page: Page, phrase: Phrase, verb: str = "") -> dict[str, int]:
     head = next((index for index in heads if page.lemmas[index] in COUNTED and page.tags[index] != "CD"), -1)
     if head < 0:
         return {}
+    if value > 1 and head == phrase.head and page.tags[head] == "NN" and _singular(page, phrase, head):
+        return {}
     noun = page.lemmas[head]
     return {_SAME.get(noun, page.lowers[head] if page.tags[head] == "NNS" else noun + "s"): value}
+
+
+def _singular(page: Page, phrase: Phrase, head: int) -> bool:
+    """`the final 717 jet` is one jet: the number is its name. Words alike in both numbers (`aircraft`) may be many."""
+    return page.lemmas[head] not in _SAME and page.lowers[phrase.first] in ("the", "a", "an", "its", "this", "that")
+
+
+def _is_share(page: Page, at: int) -> bool:
+    """`78 percent of voters` counts nobody."""
+    after = page.lowers[at + 1 : at + 3]
+    return after[:1] in (("percent",), ("%",), ("pc",)) or after == ("per", "cent") or page.lowers[at].endswith("%")
 
 
 def count_in(page: Page, first: int, last: int) -> tuple[int, int] | None:
     """The first whole number of a stretch of words and the index of its last word; None for none, bounded or vague."""
     for at in range(first, last):
         if page.tags[at] == "CD" or page.lowers[at] in _UNITS or page.lowers[at] in _TENS:
-            if _bounded(page, at) or _is_day(page, at) or (page.lowers[at] == "one" and page.tags[at] != "CD"):
+            if (
+                _bounded(page, at)
+                or _is_day(page, at)
+                or _is_share(page, at)
+                or (page.lowers[at] == "one" and page.tags[at] != "CD")
+            ):
                 return None
             return _number(page, at, last)
         if (

@@ -28,6 +28,11 @@ _REPORTS = table(
     """say tell report add note announce state believe think know confirm claim allege accuse condemn describe see show
     reveal blame admit learn remember criticise criticize denounce"""
 )
+_FORETELLS = table(
+    """say tell announce confirm add promise pledge vow declare state decide agree plan report news word announcement
+    decision promise statement report write inform notify"""
+)
+_COURTESIES = table("thank congratulate apologise apologize commend applaud welcome condemn express")
 _HAPPENS = table("begin start open resume occur happen continue end come take follow last go cease stop halt")
 """Verbs whose subject, or object, happens as far as they do."""
 _AUXILIARIES = frozenset({"be", "have", "do"})
@@ -113,6 +118,8 @@ def _governs(argument: Argument) -> bool:
 def _hints(tree: Tree, index: int, *, verb: bool) -> Iterator[tuple[str, str, int]]:
     """What the words around say, nearest first, as `(modality, polarity, word index)`."""
     page = tree.page
+    if verb and _courteous(page, index):
+        return
     yield from _own_verb(tree, index) if verb else _own_noun(page, index)
     below = index
     for governor in tree.over.get(index, ()):
@@ -135,6 +142,33 @@ def _hints(tree: Tree, index: int, *, verb: bool) -> Iterator[tuple[str, str, in
             _own_verb(tree, governor.index) if _is_verb(page, governor.index) else _own_noun(page, governor.index)
         )
         below = governor.index
+
+
+def _courteous(page: Page, index: int) -> bool:
+    """`We would like to thank`: the wish does what it says."""
+    before = page.lowers[max(0, index - 3) : index]
+    wish = before[1:] == ("like", "to") and before[:1] in (("would",), ("'d",), ("’d",))
+    return page.lemmas[index] in _COURTESIES and (wish or before[1:] in (("want", "to"), ("wish", "to")))
+
+
+def _modal(page: Page, at: int) -> tuple[str, str] | None:
+    """What a modal says; after a past word of saying and without a condition, `would` is `will` told later."""
+    known = _table().get((page.lemmas[at], "md"))
+    if known and page.lowers[at] in ("would", "'d", "’d") and _future_in_past(page, at):
+        return "planned", "affirmed"
+    return known
+
+
+def _future_in_past(page: Page, at: int) -> bool:
+    first, last = at, at
+    while first and page.tags[first - 1] != "." and page.tags[first - 1] not in ("``", "''"):
+        first -= 1
+    while last < len(page.tags) and page.tags[last] != ".":
+        last += 1
+    if page.lowers[at + 1 : at + 2] in (("have",), ("like",), ("not",)) or not _IF.isdisjoint(page.lowers[first:last]):
+        return False
+    told = [back for back in range(first, at) if page.lemmas[back] in _FORETELLS]
+    return bool(told) and (page.tags[told[-1]] in ("VBD", "VBN") or page.tags[told[-1]].startswith("N"))
 
 
 def _is_verb(page: Page, index: int) -> bool:
@@ -215,7 +249,7 @@ def _own_verb(tree: Tree, index: int) -> Iterator[tuple[str, str, int]]:
         or page.lowers[at] in _NOT
     ):
         word = page.lowers[at]
-        known = _table().get((page.lemmas[at], "md")) if page.tags[at] == "MD" else None
+        known = _modal(page, at) if page.tags[at] == "MD" else None
         if known and not _inverted(page, at):
             yield (*known, at)
         elif word in _NOT:
@@ -281,7 +315,7 @@ def _marked(page: Page, predicate: Predicate | None) -> Iterator[tuple[str, str,
             at = page.range(argument.span)[0]
             if not _reaches(page, at, page.range(predicate.span)[0] if predicate else at):
                 continue
-            known = _table().get((page.lemmas[at], "md"))
+            known = _modal(page, at)
             if argument.label == "ARGM-NEG" and page.lowers[at] in _NOT:
                 yield "actual", "negated", at
             elif argument.label == "ARGM-MOD" and known:

@@ -14,7 +14,7 @@ from functools import cache
 
 from allsource.model import Party, Span
 from allsource.reports.parties import thing
-from allsource.reports.phrases import Page
+from allsource.reports.phrases import Page, Phrase
 from allsource.reports.slots import Case, Slot, is_passive
 from allsource.reports.tables import rows
 
@@ -24,6 +24,12 @@ _PRONOUNS = frozenset({"it", "its", "they", "their", "them", "he", "him", "his",
 _INTENT = frozenset({"attempt", "plot", "try", "plan", "threaten", "order", "vow", "want", "conspire", "swear", "bid"})
 _ONE_SIDED = frozenset({"suffer", "self", "move"})
 _SOME_PARTY = frozenset({"@party"})
+_QUESTIONS = frozenset({"WP", "WDT", "WP$"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which"})
+_NO_THINGS = frozenset({"behalf", "some", "many", "several", "both", "all", "any", "one", "most", "none", "thing"})
+_SENTENCE = 40
+"""Words to either side that are taken for the same sentence at most."""
+_NEAR = 20
 _LONGEST_CLAUSE = 20
 """Words of a clause that can stand as what is asked for or threatened; a longer one is left out."""
 
@@ -181,8 +187,14 @@ def _fillers(role: _Role, slot: Slot, case: Case) -> list[Party]:
         return []
     if slot.clause:
         return _clause(slot, case) if role.kind == "t" else []
-    named = [phrase for phrase in slot.phrases if case.page.tags[phrase.head] != "CD"]
+    named = [phrase for phrase in slot.phrases if _is_thing(case.page, phrase)]
     return [p for p in (thing(case.naming, phrase) for phrase in named) if p]
+
+
+def _is_thing(page: Page, phrase: Phrase) -> bool:
+    """Not a bare number, a question word or a word that only leans on another: `on behalf of`, `some`."""
+    tag = page.tags[phrase.head]
+    return tag not in _QUESTIONS and tag != "CD" and page.lemmas[phrase.head] not in _NO_THINGS
 
 
 def _clause(slot: Slot, case: Case) -> list[Party]:
@@ -190,7 +202,7 @@ def _clause(slot: Slot, case: Case) -> list[Party]:
     page, first = case.page, slot.first
     while first < slot.last and page.tags[first] in ("IN", "TO", "RB", ",", "``"):
         first += 1
-    if not 0 < slot.last - first <= _LONGEST_CLAUSE:
+    if not 0 < slot.last - first <= _LONGEST_CLAUSE or page.lowers[first] in _RELATIVE:
         return []
     span = page.span(first, slot.last)
     return [Party(" ".join(span.of(page.text).split()).rstrip(' ,.;"”'), span)]
@@ -346,6 +358,23 @@ def _violent(case: Case) -> bool:
     return not classes()["violence"].isdisjoint(near)
 
 
+def _at_work(case: Case) -> bool:
+    """Whether unions, staff or wages stand in the same sentence and no arms: a strike there is a stoppage of work."""
+    page, first, last = case.page, case.index, case.index
+    while first and page.tags[first - 1] != "." and case.index - first < _SENTENCE:
+        first -= 1
+    while last < len(page.tags) and page.tags[last] != "." and last - case.index < _SENTENCE:
+        last += 1
+    near = {*page.lemmas[first:last], *page.lowers[first:last]}
+    return not classes()["work"].isdisjoint(near) and classes()["warlike"].isdisjoint(near)
+
+
+def _warlike(case: Case) -> bool:
+    """Whether arms or casualties stand close by."""
+    near = {*case.page.lemmas[max(0, case.index - _NEAR) : case.index + _NEAR]}
+    return not classes()["warlike"].isdisjoint(near)
+
+
 def _meant(case: Case) -> bool:
     """Whether a killing is tried, planned or threatened (`a plot to kill`): then it is no accident."""
     page, at = case.page, case.index
@@ -364,6 +393,8 @@ _PLAIN: dict[str, Callable[[Case], bool]] = {
     "meant": _meant,
     "inf": _infinitive,
     "violence": _violent,
+    "work": _at_work,
+    "warlike": _warlike,
     "threat": _threatening,
 }
 _LISTED: dict[str, Callable[[Case], frozenset[str]]] = {
