@@ -25,11 +25,22 @@ from allsource.intake.limits import LIMITS, Limits, megabytes
 from allsource.intake.streams import Inflated, whole
 from allsource.intake.taken import Options
 
-__all__ = ["AGENT", "Answered", "Fetched", "Fetcher", "Unchanged", "fetched", "must_be_web"]
+__all__ = [
+    "AGENT",
+    "TIMEOUT",
+    "Answered",
+    "Fetched",
+    "Fetcher",
+    "Pinned",
+    "Unchanged",
+    "fetched",
+    "must_be_web",
+    "plain_refusals",
+]
 
 AGENT = f"allsource/{__version__} (+https://github.com/allsource/allsource)"
 
-_TIMEOUT = httpx.Timeout(connect=10, read=20, write=10, pool=10)
+TIMEOUT = httpx.Timeout(connect=10, read=20, write=10, pool=10)
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/pdf,*/*;q=0.8"
 _REDIRECTS = {301, 302, 303, 307, 308}
 _KEPT_HEADERS = ("content-type", "last-modified", "etag", "date", "server", "content-language")
@@ -98,10 +109,10 @@ class Fetcher:
         raise Refused(shown(address), f"redirects more than {self.limits.redirects} times")
 
     def _client(self) -> httpx.Client:
-        transport = _Pinned(self.border)
+        transport = Pinned(self.border)
         headers = {"User-Agent": AGENT, "Accept": _ACCEPT, "Accept-Encoding": "gzip"}
         return httpx.Client(
-            transport=transport, headers=headers, timeout=_TIMEOUT, follow_redirects=False, trust_env=False
+            transport=transport, headers=headers, timeout=TIMEOUT, follow_redirects=False, trust_env=False
         )
 
     def _received(self, answer: httpx.Response, here: str, name: str, deadline: float) -> Fetched | Unchanged:
@@ -152,7 +163,7 @@ class _Arriving:
         return chunk
 
 
-class _Pinned(httpx.BaseTransport):
+class Pinned(httpx.BaseTransport):
     """Connects to a checked address of the URL's host, and to no other."""
 
     def __init__(self, border: Border) -> None:
@@ -195,9 +206,15 @@ def _authorities() -> ssl.SSLContext:
 def _answer(client: httpx.Client, address: str, conditions: dict[str, str], name: str) -> Iterator[httpx.Response]:
     """One request and its answer, still to be read; what goes wrong on the way is Refused."""
     must_be_web(address, name)
+    with plain_refusals(name), client.stream("GET", address, headers=conditions) as answer:
+        yield answer
+
+
+@contextmanager
+def plain_refusals(name: str) -> Iterator[None]:
+    """What goes wrong on the way, as Refused in plain words."""
     try:
-        with client.stream("GET", address, headers=conditions) as answer:
-            yield answer
+        yield
     except httpx.TimeoutException:
         raise Refused(name, "does not answer in time") from None
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
