@@ -17,7 +17,7 @@ from allsource.movements.adsb import flights, opensky, raw, readsb, sbs
 from allsource.movements.ais import reader as nmea
 from allsource.movements.batch import Batch
 from allsource.movements.counts import Counts
-from allsource.movements.fixes import FIXES, IDENTITIES
+from allsource.movements.fixes import FIXES, IDENTITIES, joined
 from allsource.movements.source import Source, open_source
 from allsource.movements.tables import aiscatcher, aisstream, danish, marinecadastre, plain
 
@@ -97,7 +97,7 @@ def read(given: Given, mapping: Mapping[str, str] | None = None) -> Decoded:
     if not counts.decoded and not counts.ignored:
         reasons = ", ".join(f"{count} × {reason}" for reason, count in counts.refused.most_common(3))
         raise Refused(decoding.source.name, f"no line could be read ({reasons or 'no data'})")
-    table = pa.concat_tables(fixes).unify_dictionaries().combine_chunks()
+    table = joined(fixes)
     return Decoded(
         table, pa.concat_tables(identities).combine_chunks(), counts, decoding.name, tuple(decoding.source.notes)
     )

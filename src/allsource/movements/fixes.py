@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-__all__ = ["FIXES", "IDENTITIES", "empty_fixes", "empty_identities", "fix_table", "identity_column", "texts"]
+__all__ = ["FIXES", "IDENTITIES", "empty_fixes", "empty_identities", "fix_table", "identity_column", "joined",
+           "texts"]  # fmt: skip
 
 _TIME = pa.timestamp("us", tz="UTC")
 _NAME = pa.dictionary(pa.int32(), pa.string())
@@ -100,3 +101,22 @@ def identity_column(codes: Array, numbers: Array, prefix: str = "mmsi:", width: 
     """Identities such as `mmsi:002320783` from codes into `numbers`, the distinct numbers broadcast."""
     names = [f"{prefix}{number:0{width}d}" for number in numbers.tolist()]
     return texts(codes, names)
+
+
+def joined(tables: list[pa.Table]) -> pa.Table:
+    """Tables of fixes one after another with one dictionary of names; no column is copied.
+
+    Readers hand out ever longer lists of the same names: where that is so, the longest serves all and nothing is looked
+    up.
+    """
+    table = pa.concat_tables([table for table in tables if table.num_rows] or tables[:1])
+    for place, kind in enumerate(FIXES):
+        if not pa.types.is_dictionary(kind.type):
+            continue
+        chunks = table.column(place).chunks
+        longest = max((chunk.dictionary for chunk in chunks), key=len, default=pa.array([], pa.string()))
+        if not all(longest.slice(0, len(chunk.dictionary)).equals(chunk.dictionary) for chunk in chunks):
+            return table.unify_dictionaries()
+        same = [pa.DictionaryArray.from_arrays(chunk.indices, longest, safe=False) for chunk in chunks]
+        table = table.set_column(place, kind, pa.chunked_array(same, kind.type))
+    return table

@@ -12,16 +12,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+import numpy as np
 import zstandard
 
 from allsource.errors import Refused
 from allsource.movements.counts import Counts
+from allsource.movements.fixes import Array
 
-__all__ = ["CHUNK", "HEAD", "Source", "lines", "open_source", "whole_lines"]
+__all__ = ["CHUNK", "HEAD", "SPARE", "Source", "blocks", "lines", "open_source", "whole_lines"]
 
 CHUNK = 1 << 23
 HEAD = 1 << 16
+SPARE = 64
 _LONGEST_LINE = 1 << 20
+_LONG_PIECE = 4096  # a block of many lines; anything shorter is one line
 _DAMAGED = "compressed data that breaks off or is damaged"
 _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
@@ -32,7 +36,7 @@ class _Joined(io.RawIOBase):
 
     def __init__(self, pieces: Iterable[bytes]) -> None:
         self._pieces = iter(pieces)
-        self._rest = b""
+        self._rest = memoryview(b"")
 
     def readable(self) -> bool:
         return True
@@ -42,7 +46,8 @@ class _Joined(io.RawIOBase):
             piece = next(self._pieces, None)
             if piece is None:
                 return 0
-            self._rest = piece if piece.endswith((b"\n", b"\r")) or len(piece) > 4096 else piece + b"\n"
+            whole = len(piece) > _LONG_PIECE or piece.endswith((b"\n", b"\r"))
+            self._rest = memoryview(piece if whole else piece + b"\n")
         count = min(len(buffer), len(self._rest))
         buffer[:count] = self._rest[:count]
         self._rest = self._rest[count:]
@@ -91,6 +96,25 @@ def _fill(stream: BinaryIO, size: int, counts: Counts) -> bytes:
     except (EOFError, zlib.error, zstandard.ZstdError, gzip.BadGzipFile):
         counts.refused[_DAMAGED] += 1
     return bytes(filled)
+
+
+def _fill_into(stream: BinaryIO, room: memoryview, counts: Counts) -> int:
+    """As `_fill`, into memory that is there; how many bytes."""
+    filled = 0
+    try:
+        while filled < len(room) and (count := _some_into(stream, room[filled:])):
+            filled += count
+    except (EOFError, zlib.error, zstandard.ZstdError, gzip.BadGzipFile):
+        counts.refused[_DAMAGED] += 1
+    return filled
+
+
+def _some_into(stream: BinaryIO, room: memoryview) -> int:
+    if isinstance(stream, gzip.GzipFile | io.BufferedReader):
+        return stream.readinto1(room)
+    piece = stream.read(len(room))
+    room[: len(piece)] = piece
+    return len(piece)
 
 
 def _some(stream: BinaryIO, size: int) -> bytes:
@@ -146,6 +170,40 @@ def whole_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
         rest = joined[cut:]
     if rest:
         yield rest
+
+
+def _cut(store: bytearray, have: int) -> int:
+    """How far the whole lines in `store[:have]` go; all of it where a line is longer than any."""
+    cut = store.rfind(b"\n", 0, have) + 1
+    if not cut and have > 1 and store.find(b"\r", 0, have - 1) >= 0:
+        cut = store.rfind(b"\r", 0, have - 1) + 1
+    return have if not cut and have > _LONGEST_LINE else cut
+
+
+def blocks(source: Source) -> Iterator[tuple[Array, int]]:
+    """Whole lines as `whole_lines` cuts them, without copies: a buffer of bytes, and how many of them are lines.
+
+    The buffer is written over for the next block; `SPARE` zero bytes stand behind the lines. A block is at most CHUNK
+    bytes.
+    """
+    store = bytearray(CHUNK + SPARE)
+    view, buffer = memoryview(store), np.frombuffer(store, np.uint8)
+    have = len(source.head)
+    store[:have] = source.head
+    ended = False
+    while not ended:
+        if _DAMAGED not in source.counts.refused:
+            have += _fill_into(source.stream, view[have:CHUNK], source.counts)
+        ended = have < CHUNK
+        cut = have if ended else _cut(store, have)
+        if not cut:
+            continue
+        rest = bytes(view[cut:have])
+        view[cut : cut + SPARE] = bytes(SPARE)
+        yield buffer, cut
+        view[: len(rest)] = rest
+        have = len(rest)
+    source.close()
 
 
 def lines(source: Source) -> Iterator[bytes]:

@@ -33,6 +33,7 @@ __all__ = ["left_over", "part"]
 
 _PATIENCE = 50_000  # sentences; parts of one message are transmitted in adjacent slots
 _PROBES = 8
+_WORD = (1 << 48) - 1
 
 
 @helper
@@ -97,13 +98,27 @@ def restart(work: Work, slot: int, key: int) -> None:
 
 
 @helper
+def join(work: Work, source: Array, characters: int, at: int) -> None:
+    """Lay the characters of one part behind the `at` characters already in `work.words`; bits beyond are zero."""
+    words = work.words
+    for index in range((characters + 7) >> 3):
+        target = (at >> 3) + index
+        used = 6 * (at & 7)
+        words[target] |= source[index] >> used
+        words[target + 1] = (source[index] << (48 - used)) & _WORD
+
+
+@helper
 def gather(work: Work, slot: int, total: int) -> int:
-    """All parts together in `work.six`; the number of characters."""
+    """All parts together in `work.words`; the number of characters."""
     count = 0
+    work.words[0] = 0
     for index in range(total):
-        for place in range(work.slot[slot, SLOT_LENGTHS + index]):
-            work.six[count] = work.slot_bytes[slot, index, place]
-            count += 1
+        characters = work.slot[slot, SLOT_LENGTHS + index]
+        join(work, work.slot_words[slot, index], characters, count)
+        count += characters
+    for index in range(((count + 7) >> 3), ((count + 7) >> 3) + 3):
+        work.words[index] = 0
     if work.slot[slot, SLOT_TIME] != MISSING:
         work.state[HERE.TIME] = work.slot[slot, SLOT_TIME]
     if work.slot[slot, SLOT_STATION] >= 0:
@@ -116,7 +131,7 @@ def gather(work: Work, slot: int, total: int) -> int:
 
 @helper
 def part(work: Work, header: Array, characters: int) -> int:
-    """Put the part in `work.six` away; the characters of the whole message in `work.six` once complete, else 0.
+    """Put the part in `work.words` away; the characters of the whole message in there once complete, else 0.
 
     `header` holds total, number, sequence (or -1), channel and fill bits.
     """
@@ -130,8 +145,8 @@ def part(work: Work, header: Array, characters: int) -> int:
     foreign = foreign and state[slot, SLOT_STATION] != work.state[HERE.STATION] and number == 1
     if stale or foreign or (state[slot, SLOT_MASK] >> (number - 1)) & 1:
         restart(work, slot, key)
-    for place in range(characters):
-        work.slot_bytes[slot, number - 1, place] = work.six[place]
+    for index in range((characters + 7) >> 3):
+        work.slot_words[slot, number - 1, index] = work.words[index]
     work.slot[slot, SLOT_LENGTHS + number - 1] = characters
     state[slot, SLOT_MASK] |= 1 << (number - 1)
     state[slot, SLOT_SERIAL] = work.state[USED.SERIAL]

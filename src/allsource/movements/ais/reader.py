@@ -8,33 +8,35 @@ from collections.abc import Iterator
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from allsource.movements.ais.parts import left_over
 from allsource.movements.ais.rare import RareFix, rare_fixes, stamp
 from allsource.movements.ais.sentences import scan
+from allsource.movements.ais.texts import identities, trimmed
 from allsource.movements.ais.work import (
     FATE,
     FATES,
     FIX_COLUMNS,
     MISSING,
     STATEMENTS,
-    STATION_CHARACTERS,
+    STATION_WORDS,
     USED,
+    Rows,
     Work,
+    new_rows,
     new_work,
 )  # fmt: skip
 from allsource.movements.batch import Batch
 from allsource.movements.counts import Counts
-from allsource.movements.fixes import IDENTITIES, Array, fix_table, texts
-from allsource.movements.source import CHUNK, Source, whole_lines
+from allsource.movements.fixes import IDENTITIES, Array, fix_table
+from allsource.movements.source import Source, blocks
 
 __all__ = ["NAME", "claims", "read"]
 
 NAME = "nmea"
 _SENTENCE = re.compile(rb"![A-Z][A-Z0-9]VD[MO],\d,\d,")
-_SPARE = 64
 _SAID = ("first", "last", "times", "vessel", "imo", "type", "length", "width", "draught")
-_ROWS = CHUNK + (1 << 21)
 _TIME = pa.timestamp("us", tz="UTC")
 
 
@@ -43,51 +45,67 @@ def claims(source: Source) -> bool:
 
 
 class _Names:
-    """The texts of interned vessels and stations, extended as the kernel meets new ones."""
+    """The texts of interned vessels and stations, made anew where the kernel met new ones."""
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        self.vessels: list[str] = []
-        self.stations: list[str] = []
+        self.vessels = pa.array([], pa.string())
+        self.stations = pa.array([], pa.string())
 
     def catch_up(self) -> None:
         work = self._work
-        new = work.vessel_number[len(self.vessels) : work.state[USED.VESSELS]]
-        self.vessels += [f"mmsi:{number:09d}" for number in new.tolist()]
-        for code in range(len(self.stations), int(work.state[USED.STATIONS])):
-            raw = work.station_name[code, : work.station_name[code, STATION_CHARACTERS]].tobytes()
-            self.stations.append(raw.decode("ascii", "replace"))
+        if work.state[USED.VESSELS] > len(self.vessels):
+            self.vessels = identities(work.vessel_number[: work.state[USED.VESSELS]])
+        if work.state[USED.STATIONS] > len(self.stations):
+            known = work.station_name[: work.state[USED.STATIONS]]
+            names = [row.tobytes()[: row[STATION_WORDS]].decode("ascii", "replace") for row in known]
+            self.stations = pa.array(names, pa.string())
+
+
+def _valid(known: Array) -> pa.Buffer | None:
+    return None if known.all() else pa.py_buffer(np.packbits(known, bitorder="little"))
+
+
+def _column(values: Array, known: Array, kind: pa.DataType) -> pa.Array:
+    """The memory of `values` itself as a column, null where not `known`."""
+    return pa.Array.from_buffers(kind, len(values), [_valid(known), pa.py_buffer(values)])
 
 
 def _times(values: Array) -> pa.Array:
-    return pa.array(values, type=pa.int64(), mask=values == MISSING).cast(_TIME)
+    return _column(values, values != MISSING, _TIME)
 
 
-def _fixes(work: Work, names: _Names) -> pa.Table:
-    """The rows filled so far as columns of their own (copies: the kernel writes over the rows)."""
+def _real(values: Array) -> pa.Array:
+    return _column(values, values == values, pa.from_numpy_dtype(values.dtype))  # noqa: PLR0124 NaN is not itself
+
+
+def _fixes(work: Work, rows: Rows, names: _Names) -> pa.Table:
+    """The rows filled so far as columns; they keep the memory of `rows`, which nobody writes to again."""
     count = int(work.state[USED.FIXES])
-    rows = {name: getattr(work, name)[:count].copy() for name, _ in FIX_COLUMNS}
+    own = {name: rows[name][:count] for name, _ in FIX_COLUMNS}
+    stations = _column(own["station"], own["station"] >= 0, pa.int32())
     columns = {
-        "identity": texts(rows["vessel"], names.vessels),
-        "time": _times(rows["time"]),
-        "received": _times(rows["received"]),
-        "lat": rows["lat"],
-        "lon": rows["lon"],
-        "speed_kn": rows["speed"],
-        "course_deg": rows["course"],
-        "heading_deg": rows["heading"],
-        "message_type": pa.array(rows["kind"]),
-        "status": pa.array(rows["status"], mask=rows["status"] < 0),
-        "precision_m": rows["precision"],
-        "receiver": texts(rows["station"], names.stations),
-        "source_line": pa.array(rows["line"]),
+        "identity": pa.DictionaryArray.from_arrays(pa.array(own["vessel"]), names.vessels, safe=False),
+        "time": _times(own["time"]),
+        "received": _times(own["received"]),
+        "lat": _real(own["lat"]),
+        "lon": _real(own["lon"]),
+        "speed_kn": _real(own["speed"]),
+        "course_deg": _real(own["course"]),
+        "heading_deg": _real(own["heading"]),
+        "message_type": pa.array(own["kind"]),
+        "status": _column(own["status"], own["status"] >= 0, pa.int16()),
+        "precision_m": _real(own["precision"]),
+        "receiver": pa.DictionaryArray.from_arrays(stations, names.stations, safe=False),
+        "source_line": pa.array(own["line"]),
     }
     work.state[USED.FIXES] = 0
     return fix_table(count, columns)
 
 
 def _rare_table(fixes: list[RareFix], names: _Names) -> pa.Table:
-    stations = [names.stations[fix.station] if fix.station >= 0 else None for fix in fixes]
+    known = names.stations.to_pylist()
+    stations = [known[fix.station] if fix.station >= 0 else None for fix in fixes]
     times = pa.array([stamp(fix) for fix in fixes], type=pa.int64()).cast(_TIME)
     columns = {
         "identity": pa.array([f"mmsi:{fix.mmsi:09d}" for fix in fixes], type=pa.string()).dictionary_encode(),
@@ -105,12 +123,6 @@ def _rare_table(fixes: list[RareFix], names: _Names) -> pa.Table:
     return fix_table(len(fixes), columns)
 
 
-def _strings(rows: Array, start: int, end: int) -> pa.Array:
-    width = end - start
-    column = np.ascontiguousarray(rows[:, start:end]).view(f"S{width}").ravel()
-    return pa.array([text.decode("ascii", "replace").strip() for text in column.tolist()], type=pa.string())
-
-
 def _measure(values: Array, scale: float = 1.0) -> pa.Array:
     return pa.array((values * scale).astype(np.float32), mask=values == 0)
 
@@ -123,18 +135,18 @@ def _identities(work: Work, names: _Names) -> pa.Table:
     work.said_index.fill(0)
     ship_type = rows["type"].astype(np.int16)
     columns = [
-        pa.array([names.vessels[code] for code in rows["vessel"].tolist()], type=pa.string()),
+        names.vessels.take(pa.array(rows["vessel"])),
         _times(rows["first"]),
         _times(rows["last"]),
         pa.array(rows["times"]),
-        _strings(letters, 0, 20),
-        _strings(letters, 20, 27),
-        pa.array([str(value) if value else "" for value in rows["imo"].tolist()], type=pa.string()),
+        trimmed(letters, 0, 20),
+        trimmed(letters, 20, 27),
+        pc.if_else(pa.array(rows["imo"] > 0), pa.array(rows["imo"]).cast(pa.string()), ""),
         pa.array(ship_type, mask=ship_type < 0),
         _measure(rows["length"]),
         _measure(rows["width"]),
         _measure(rows["draught"], 0.1),
-        _strings(letters, 27, 47),
+        trimmed(letters, 27, 47),
     ]
     return pa.Table.from_arrays(columns, schema=IDENTITIES)
 
@@ -146,39 +158,30 @@ def _tell(work: Work, counts: Counts) -> None:
     work.state[FATE.POSITION :] = 0
 
 
-def _chunk(block: bytes, line: int, work: Work, counts: Counts) -> Iterator[tuple[int, list[RareFix]]]:
-    """Scan one block, again and again where it is full of rare messages; lines met and rare fixes of each go."""
-    buffer = np.zeros(len(block) + _SPARE, np.uint8)
-    buffer[: len(block)] = np.frombuffer(block, np.uint8)
-    limit = len(block)
-    while limit > 0:
-        used, met = scan(buffer, limit, line, work)
-        yield met, list(rare_fixes(work, counts)) if work.state[USED.RARE] else []
-        buffer, limit, line = buffer[used:], limit - used, line + met
+def _scanned(source: Source, work: Work, names: _Names) -> Iterator[Batch]:
+    """The fixes of each block; again and again where a block is full of rare messages."""
+    line = 1
+    for buffer, limit in blocks(source):
+        done = 0
+        while done < limit:
+            rows = new_rows()
+            used, met = scan(buffer[done:], limit - done, line, work, rows)
+            done, line = done + used, line + met
+            names.catch_up()
+            yield Batch(_fixes(work, rows, names))
+            if work.state[USED.RARE] and (rare := list(rare_fixes(work, source.counts))):
+                yield Batch(_rare_table(rare, names))
+    source.counts.lines += line - 1
 
 
 def read(source: Source) -> Iterator[Batch]:
     """Batches of fixes; the identity history comes when there is enough of it and at the end."""
     work = new_work()
     names = _Names(work)
-    line = 1
-    for block in _bounded(whole_lines(source.pieces())):
-        for met, rare in _chunk(block, line, work, source.counts):
-            line += met
-            names.catch_up()
-            yield Batch(_fixes(work, names))
-            if rare:
-                yield Batch(_rare_table(rare, names))
+    for batch in _scanned(source, work, names):
+        yield batch
         if work.state[USED.STATEMENTS] > STATEMENTS // 2:
             yield Batch(None, _identities(work, names))
     left_over(work)
     _tell(work, source.counts)
-    source.counts.lines += line - 1
     yield Batch(None, _identities(work, names))
-
-
-def _bounded(blocks: Iterator[bytes]) -> Iterator[bytes]:
-    """No block above the rows that the columns hold; only lines beyond all measure are cut by this."""
-    for block in blocks:
-        for start in range(0, len(block), _ROWS):
-            yield block[start : start + _ROWS]

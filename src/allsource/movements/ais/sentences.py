@@ -10,19 +10,30 @@ without one is counted under exactly one fate. A sentence without a checksum is 
 
 import numpy as np
 
+from allsource.movements.ais.bits import eight, first, folded, kept, not_payload, packed, six_of
 from allsource.movements.ais.parts import part
 from allsource.movements.ais.payload import message
 from allsource.movements.ais.tags import gatehouse, hex_value, tag_block, trailing
-from allsource.movements.ais.work import FATE, HERE, MAX_PARTS, MISSING, PART_CHARACTERS, RARE_BYTES, USED, Work
+from allsource.movements.ais.work import (
+    CHUNK_ROWS,
+    FATE,
+    HERE,
+    LINE_ROWS,
+    MAX_PARTS,
+    MISSING,
+    PART_CHARACTERS,
+    PART_WORDS,
+    RARE_BYTES,
+    USED,
+    Rows,
+    Work,
+)  # fmt: skip
 from allsource.movements.fixes import Array
 from allsource.movements.kernels import bare_kernel, helper
 
 __all__ = ["scan"]
 
 _TOTAL, _NUMBER, _SEQUENCE, _CHANNEL, _FILL, _CHARACTERS, _CHECK, _AFTER, _STAR = range(9)
-_SIXES = np.full(256, 64, np.uint8)
-_SIXES[48:88] = range(40)
-_SIXES[96:120] = range(40, 64)
 
 
 @helper
@@ -42,6 +53,32 @@ def single_fields(buffer: Array, start: int, end: int, comma: int, header: Array
         header[_SEQUENCE] = value
     elif comma == 4:
         header[_CHANNEL] = np.int64(buffer[start]) if end > start else 0
+
+
+@helper
+def usual_head(buffer: Array, start: int, header: Array) -> int:
+    """The five fields where each has one character or none, as in `!AIVDM,1,1,,A,`; -1 where they have not."""
+    if buffer[start + 6] != 44 or buffer[start + 8] != 44 or buffer[start + 10] != 44:
+        return -1
+    place = start + 11
+    header[_TOTAL], header[_NUMBER] = digit(buffer[start + 7]), digit(buffer[start + 9])
+    if min(header[_TOTAL], header[_NUMBER]) < 0 or min(buffer[start + 1], buffer[start + 2]) < 48:
+        return -1
+    if buffer[start + 1] == 92 or buffer[start + 2] == 92:
+        return -1
+    header[_SEQUENCE] = header[_CHANNEL] = 0
+    for field in (_SEQUENCE, _CHANNEL):
+        character = np.int64(buffer[place])
+        header[field] = character
+        if character != 44:
+            place += 1
+            if buffer[place] != 44 or character < 14 or character in (33, 42, 92):
+                return -1
+        place += 1
+    header[_SEQUENCE] = digit(header[_SEQUENCE])
+    header[_CHANNEL] = 0 if header[_CHANNEL] == 44 else header[_CHANNEL]
+    header[_CHECK] = folded(eight(buffer, start + 1) ^ kept(eight(buffer, start + 9), place - start - 9))
+    return place
 
 
 @helper
@@ -70,27 +107,42 @@ def head(buffer: Array, start: int, limit: int, header: Array) -> int:
 
 
 @helper
-def split(buffer: Array, start: int, limit: int, six: Array, header: Array) -> int:
-    """Fields, payload and checksum of the sentence whose `!` is at `start`; a fate, or -1 where it is sound."""
-    place = head(buffer, start, limit, header)
-    if place < 0:
-        return FATE.MALFORMED if buffer[header[_AFTER]] == 42 else FATE.NO_CHECKSUM
-    check = header[_CHECK]
-    first = place
-    value = _SIXES[buffer[place]]
-    while value < 64 and place < limit:
-        six[min(place - first, PART_CHARACTERS)] = value
-        check ^= np.int64(buffer[place])
-        place += 1
-        value = _SIXES[buffer[place]]
-    header[_CHARACTERS] = place - first
-    return foot(buffer, place, limit, check, header)
+def payload(buffer: Array, start: int, words: Array, header: Array) -> int:
+    """The payload characters from `start` into words of eight; where they end. Those beyond a part are not kept."""
+    place = start
+    check = np.uint64(0)
+    index = 0
+    found = 8
+    while found == 8:
+        word = eight(buffer, place)
+        found = first(not_payload(word))
+        check ^= kept(word, found)
+        words[index] = packed(word, found)
+        index = min(index + 1, PART_WORDS)
+        place += found
+    words[index] = 0
+    words[index + 1] = 0
+    header[_CHARACTERS] = place - start
+    header[_CHECK] ^= folded(check)
+    return place
 
 
 @helper
-def foot(buffer: Array, place: int, limit: int, check: int, header: Array) -> int:
+def split(buffer: Array, start: int, limit: int, words: Array, header: Array) -> int:
+    """Fields, payload and checksum of the sentence whose `!` is at `start`; a fate, or -1 where it is sound."""
+    place = usual_head(buffer, start, header)
+    if place < 0:
+        place = head(buffer, start, limit, header)
+    if place < 0:
+        return FATE.MALFORMED if buffer[header[_AFTER]] == 42 else FATE.NO_CHECKSUM
+    place = payload(buffer, place, words, header)
+    return foot(buffer, place, limit, header[_CHECK], header)
+
+
+@helper
+def foot(buffer: Array, start: int, limit: int, check: int, header: Array) -> int:
     """Fill bits and checksum, from the first character that is no payload."""
-    first = place
+    place = start
     while place < limit and buffer[place] != 42:
         character = np.int64(buffer[place])
         if character == 10 or character == 13 or character == 33 or character == 92:
@@ -106,9 +158,9 @@ def foot(buffer: Array, place: int, limit: int, check: int, header: Array) -> in
         return FATE.CHECKSUM
     header[_AFTER] = min(place + 3, limit)
     header[_STAR] = stated
-    if buffer[first] != 44:
-        return FATE.CHARACTERS if first < place else FATE.MALFORMED
-    header[_FILL] = digit(buffer[first + 1]) if place - first == 2 else (0 if place - first == 1 else -1)
+    if buffer[start] != 44:
+        return FATE.CHARACTERS if start < place else FATE.MALFORMED
+    header[_FILL] = digit(buffer[start + 1]) if place - start == 2 else (0 if place - start == 1 else -1)
     return shape(header)
 
 
@@ -132,7 +184,7 @@ def set_aside(work: Work, characters: int, fill: int) -> None:
         work.state[FATE.CROWDED] += 1
         return
     for index in range(characters):
-        work.rare_bytes[start + index] = work.six[index]
+        work.rare_bytes[start + index] = six_of(work.words, index)
     work.rare_row[row, 0] = start
     work.rare_row[row, 1] = characters
     work.rare_row[row, 2] = fill
@@ -144,7 +196,7 @@ def set_aside(work: Work, characters: int, fill: int) -> None:
 
 
 @helper
-def sentence(buffer: Array, start: int, limit: int, work: Work) -> int:
+def sentence(buffer: Array, start: int, limit: int, work: Work, rows: Rows) -> int:
     """Everything about one sentence; where the scan goes on."""
     work.state[HERE.SENTENCES] += 1
     header = work.header
@@ -152,7 +204,7 @@ def sentence(buffer: Array, start: int, limit: int, work: Work) -> int:
     if buffer[start + 3] != 86 or buffer[start + 4] != 68 or (last != 77 and last != 79):
         work.state[FATE.OTHER_SENTENCE] += 1
         return start + 1
-    fate = split(buffer, start, limit, work.six, header)
+    fate = split(buffer, start, limit, work.words, header)
     after = header[_AFTER]
     if fate >= 0:
         work.state[fate] += 1
@@ -165,7 +217,7 @@ def sentence(buffer: Array, start: int, limit: int, work: Work) -> int:
     characters = header[_CHARACTERS]
     if header[_TOTAL] > 1:
         characters = part(work, header, characters)
-    if characters > 0 and message(work, characters, header[_FILL]) == 1:
+    if characters > 0 and message(work, rows, characters, header[_FILL]) == 1:
         set_aside(work, characters, header[_FILL])
     return after
 
@@ -208,23 +260,25 @@ def dollar(buffer: Array, place: int, limit: int, work: Work) -> int:
 
 
 @bare_kernel
-def scan(buffer: Array, limit: int, first_line: int, work: Work) -> tuple[int, int]:
+def scan(buffer: Array, limit: int, first_line: int, work: Work, rows: Rows) -> tuple[int, int]:
     """Decode whole lines of `buffer[:limit]` (with 64 bytes to spare behind); bytes used and lines met.
 
-    Stops early where the memory for rare messages is full; the caller empties it and calls again.
+    Stops early where the memory for rare messages or positions is full; the caller empties it and calls again.
     """
     place = 0
     line = first_line
-    while place < limit and work.state[USED.RARE_BYTES] < RARE_BYTES // 8:
+    while place < limit and work.state[USED.RARE_BYTES] < RARE_BYTES // 8 and work.state[USED.FIXES] < CHUNK_ROWS:
         new_line(work, line)
         start = place
         comment = buffer[place] == 35
-        while place < limit and buffer[place] != 10 and buffer[place] != 13:
+        while buffer[place] != 10 and buffer[place] != 13 and place < limit:
             character = buffer[place]
             if comment:
                 place += 1
             elif character == 33:
-                place = sentence(buffer, place, limit, work)
+                place = sentence(buffer, place, limit, work, rows)
+                if work.state[USED.FIXES] == CHUNK_ROWS + LINE_ROWS:  # a line without end
+                    return place, line - first_line
             elif character == 92:
                 place = tag_block(buffer, place, limit, work)
             elif character == 36:

@@ -11,6 +11,7 @@ A time after the year 2100 or before 1990 is a broken stamp and no time at all.
 
 import numpy as np
 
+from allsource.movements.ais.bits import eight, equal, first, folded, kept, mixed
 from allsource.movements.ais.work import (
     FATE,
     HERE,
@@ -57,25 +58,22 @@ def station_code(buffer: Array, start: int, end: int, work: Work) -> int:
     length = min(end - start, STATION_CHARACTERS)
     if length <= 0:
         return -1
-    print_ = np.int64(1469598103934665603)
-    for index in range(length):
-        print_ = (print_ ^ np.int64(buffer[start + index])) * np.int64(1099511628211)
-    place = (print_ ^ (print_ >> 31)) & (STATIONS * INDEX - 1)
+    one = kept(eight(buffer, start), length)
+    two = kept(eight(buffer, start + 8), max(length - 8, 0))
+    three = kept(eight(buffer, start + 16), max(length - 16, 0))
+    print_ = mixed(one ^ mixed(two ^ mixed(three ^ np.uint64(length))))
+    place = np.int64(print_ & np.uint64(STATIONS * INDEX - 1))
+    name = work.station_name
     while work.station_index[place] > 0:
         code = np.int64(work.station_index[place]) - 1
-        same = work.station_name[code, STATION_CHARACTERS] == length
-        for index in range(length):
-            same = same and work.station_name[code, index] == buffer[start + index]
-        if same:
+        if name[code, 0] == one and name[code, 1] == two and name[code, 2] == three and name[code, 3] == length:
             return code
         place = (place + 1) & (STATIONS * INDEX - 1)
     code = work.state[USED.STATIONS]
     if code == STATIONS:
         work.state[FATE.CROWDED] += 1
         return -1
-    for index in range(length):
-        work.station_name[code, index] = buffer[start + index]
-    work.station_name[code, STATION_CHARACTERS] = length
+    name[code, 0], name[code, 1], name[code, 2], name[code, 3] = one, two, three, length
     work.station_index[place] = code + 1
     work.state[USED.STATIONS] = code + 1
     return np.int64(code)
@@ -104,13 +102,23 @@ def group_at(buffer: Array, start: int, end: int, work: Work) -> None:
 
 
 @helper
+def comma(buffer: Array, start: int, end: int) -> int:
+    """Where the next comma is, or `end`."""
+    place = start
+    while place < end:
+        found = first(equal(eight(buffer, place), 44))
+        place += found
+        if found < 8:
+            break
+    return min(place, end)
+
+
+@helper
 def tag_fields(buffer: Array, start: int, end: int, work: Work) -> None:
     """Read `s:…,c:…,g:…` between the backslashes."""
     place = start
     while place < end:
-        stop = place
-        while stop < end and buffer[stop] != 44:
-            stop += 1
+        stop = comma(buffer, place, end)
         if stop - place > 2 and buffer[place + 1] == 58:
             name = buffer[place]
             if name == 99:
@@ -124,29 +132,40 @@ def tag_fields(buffer: Array, start: int, end: int, work: Work) -> None:
 
 
 @helper
+def closing(buffer: Array, start: int) -> tuple[int, int]:
+    """Where the block or its line ends, and the exclusive or of all before that."""
+    place = start
+    check = np.uint64(0)
+    found = 8
+    while found == 8:
+        word = eight(buffer, place)
+        found = first(equal(word, 92) | equal(word, 10) | equal(word, 13) | equal(word, 0))
+        check ^= kept(word, found)
+        place += found
+    return place, folded(check)
+
+
+@helper
 def tag_block(buffer: Array, start: int, limit: int, work: Work) -> int:
     """Read a block whose opening backslash is at `start`; where the scan goes on.
 
     A block that never closes on its line is skipped as text. One with a wrong checksum is counted and not believed.
     """
-    place = start + 1
-    check = np.int64(0)
-    star = -1
-    while place < limit and buffer[place] != 92 and buffer[place] != 10 and buffer[place] != 13:
-        if buffer[place] == 42:
-            star = place
-        elif star < 0:
-            check ^= np.int64(buffer[place])
-        place += 1
+    place, check = closing(buffer, start + 1)
     if place >= limit or buffer[place] != 92:
         return start + 1
-    if star < 0:
+    star = place - 1
+    while star > start and buffer[star] != 42:
+        star -= 1
+    if star == start:
         tag_fields(buffer, start + 1, place, work)
         return place + 1
     stated = hex_value(buffer[star + 1])
+    check ^= 42 ^ np.int64(buffer[star + 1])
     if place - star == 3:
         stated = stated * 16 + hex_value(buffer[star + 2])
-    if stated == check:
+        check ^= np.int64(buffer[star + 2])
+    if stated == check and place - star <= 3:
         tag_fields(buffer, start + 1, star, work)
     else:
         work.state[FATE.TAG_CHECKSUM] += 1

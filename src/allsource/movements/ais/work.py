@@ -16,10 +16,14 @@ __all__ = [
     "FATES",
     "FIX_COLUMNS",
     "HERE",
+    "LINE_ROWS",
     "MISSING",
+    "ROWS",
     "SLOTS",
     "USED",
+    "Rows",
     "Work",
+    "new_rows",
     "new_work",
 ]
 
@@ -28,11 +32,12 @@ SLOTS = 4096
 PART_CHARACTERS = 128
 MAX_PARTS = 9
 STATION_CHARACTERS = 24
+STATION_WORDS = STATION_CHARACTERS // 8
 STATIONS = 8192
 STATEMENTS = 1 << 17
 VESSELS = 1 << 20
 RARE_BYTES = 1 << 22
-LINE_BYTES = 32  # the shortest sentence with a position, of type 27, has 34
+PART_WORDS = PART_CHARACTERS // 8
 
 
 class _Here(NamedTuple):
@@ -59,6 +64,7 @@ class _Used(NamedTuple):
     STATIONS: int = 20
     VESSELS: int = 21
     SERIAL: int = 22
+    VESSEL_PLACES: int = 23
 
 
 class _Fate(NamedTuple):
@@ -112,7 +118,8 @@ FATES: dict[int, tuple[str, str]] = {
 SLOT_KEY, SLOT_MASK, SLOT_TIME, SLOT_STATION, SLOT_SERIAL, SLOT_LINE, SLOT_FILL, SLOT_LENGTHS = range(8)
 SAID_TEXT = 47  # name 20, callsign 7, destination 20
 INDEX = 4  # places of a hash table for each thing it may hold
-CHUNK_ROWS = (CHUNK + (1 << 21)) // LINE_BYTES + 16
+CHUNK_ROWS = CHUNK // 64  # more than a block of tagged lines holds; the scan of a denser one stops early
+LINE_ROWS = CHUNK // 256  # and what a line may still add
 
 FIX_COLUMNS: tuple[tuple[str, str], ...] = (
     ("time", "i8"), ("received", "i8"), ("line", "i8"), ("lat", "f8"), ("lon", "f8"), ("speed", "f4"),
@@ -126,11 +133,9 @@ _SAID_COLUMNS = (
 )  # fmt: skip
 """One value a distinct statement of identity."""
 _LAYOUT = np.dtype(
-    [(name, kind, (CHUNK_ROWS,)) for name, kind in FIX_COLUMNS]
-    + [(name, kind, (STATEMENTS,)) for name, kind in _SAID_COLUMNS]
+    [(name, kind, (STATEMENTS,)) for name, kind in _SAID_COLUMNS]
     + [
-        ("six", "u1", (2048,)),  # the payload at hand, one six-bit value an element
-        ("words", "i8", (256,)),  # the same, sixty bits an element
+        ("words", "i8", (MAX_PARTS * PART_WORDS + 8,)),  # the payload at hand, 48 bits an element
         ("header", "i8", (16,)),  # fields of the sentence at hand
         ("state", "i8", (64,)),  # single numbers, at the places HERE, USED and FATE name
         ("said_text", "u1", (STATEMENTS, SAID_TEXT)),
@@ -138,17 +143,23 @@ _LAYOUT = np.dtype(
         ("rare_bytes", "u1", (RARE_BYTES,)),  # payloads for pyais, one after another
         ("rare_row", "i8", (RARE_BYTES // 8, 6)),  # start, length, fill bits, time, station, line
         ("slot", "i8", (SLOTS, SLOT_LENGTHS + MAX_PARTS)),  # messages whose parts are still coming
-        ("slot_bytes", "u1", (SLOTS, MAX_PARTS, PART_CHARACTERS)),
-        ("station_name", "u1", (STATIONS, STATION_CHARACTERS + 1)),  # the last byte is the length
+        ("slot_words", "i8", (SLOTS, MAX_PARTS, PART_WORDS)),
+        ("station_name", "u8", (STATIONS, STATION_WORDS + 1)),  # the last word is the length
         ("station_index", "i4", (STATIONS * INDEX,)),
         ("vessel_number", "i8", (VESSELS,)),
-        ("vessel_index", "i4", (VESSELS * INDEX,)),
+        ("vessel_index", "i8", (VESSELS * 4,)),  # number and, in the low bits, its place and one
     ]
 )
 
+Rows = Any
+"""One record of the layout ROWS."""
 Work = Any
 """One record of that layout. The compiler passes it as a single pointer, where a bundle of arrays costs more to hand
 from function to function than the work itself. In the indexes, 0 is a free place and n+1 stands for n."""
+
+
+ROWS = np.dtype([(name, kind, (CHUNK_ROWS + LINE_ROWS,)) for name, kind in FIX_COLUMNS])
+"""The columns of one block; each block gets its own, which then are the columns of its table."""
 
 
 def new_work() -> Work:
@@ -156,3 +167,8 @@ def new_work() -> Work:
     work = np.zeros(1, _LAYOUT).view(np.recarray)[0]
     work.state[HERE.WRAPPED] = MISSING
     return work
+
+
+def new_rows() -> Rows:
+    """Columns for the positions of one block; memory that no position is written to is never touched."""
+    return np.empty(1, ROWS).view(np.recarray)[0]
