@@ -46,8 +46,7 @@ _HALF = np.uint64(0x00000000FFFFFFFF)
 _ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 
-@intrinsic  # type: ignore[untyped-decorator]
-def eight(_: Any, buffer: Any, place: Any) -> Any:
+def _eight(_: Any, buffer: Any, place: Any) -> Any:
     """The eight bytes of a byte array from `place`, as one unsigned word."""
 
     def load(context: Any, builder: Any, signature: Any, given: Any) -> Any:
@@ -60,8 +59,10 @@ def eight(_: Any, buffer: Any, place: Any) -> Any:
     return types.uint64(buffer, types.intp), load
 
 
-@intrinsic  # type: ignore[untyped-decorator]
-def first(_: Any, mask: Any) -> Any:
+eight: Any = intrinsic(_eight)
+
+
+def _first(_: Any, mask: Any) -> Any:
     """Which byte is the first with a bit set: 0 to 7, or 8 where none is."""
 
     def count(context: Any, builder: Any, signature: Any, given: Any) -> Any:
@@ -69,6 +70,9 @@ def first(_: Any, mask: Any) -> Any:
         return builder.lshr(zeros, ir.Constant(ir.IntType(64), 3))
 
     return types.int64(types.uint64), count
+
+
+first: Any = intrinsic(_first)
 
 
 @helper
