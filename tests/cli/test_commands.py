@@ -1,5 +1,6 @@
 """What a person types, and what comes of it: exit codes, error lines, corrections, and the desk's own rules."""
 
+import io
 import os
 import signal
 import subprocess
@@ -238,3 +239,36 @@ def test_ctrl_c_ends_cleanly_and_keeps_what_was_read(tmp_path: Path) -> None:
     assert "stopped" in err
     assert "Traceback" not in err
     assert time.monotonic() - began < 60
+
+
+def test_a_date_the_desk_knows_is_not_asked_for_again(run: Run, tmp_path: Path) -> None:
+    story, desk = tmp_path / "story.txt", tmp_path / "desk"
+    story.write_text("Malta denied on Friday that it had sold radars to France.", encoding="utf-8")
+    assert "published date unknown" in run("read", story, "--desk", desk).err
+    assert run("read", story, "--published", "2023-03-03", "--desk", desk).err == ""
+    again = run("read", story, "--desk", desk)
+    assert (again.err, "2023-03-03" in again.out) == ("", True)
+
+
+def test_verify_ends_with_1_for_every_kind_of_flaw(run: Run, tmp_path: Path) -> None:
+    story, desk = tmp_path / "story.txt", tmp_path / "desk"
+    story.write_text("Malta denied on 3 May 2024 that it had sold radars to France.", encoding="utf-8")
+    run("read", story, "--desk", desk)
+    assert run("verify", "--desk", desk).code == 0
+    (desk / "evidence" / "zz").mkdir()
+    (desk / "evidence" / "zz" / "stray").write_text("left behind", encoding="utf-8")
+    ran = run("verify", "--desk", desk)
+    assert (ran.code, ran.out) == (1, "1 evidence files in the manifest, 1 flaws\n")
+    assert "unlisted" in ran.err
+
+
+def test_no_is_an_answer_to_forget(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    story, desk = tmp_path / "story.txt", tmp_path / "desk"
+    story.write_text("Ana Ruiz spoke.", encoding="utf-8")
+    run("read", story, "--published", "2024-05-10", "--desk", desk)
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    ran = run("forget", "Ana Ruiz", "--desk", desk)
+    assert (ran.code, "nothing was removed" in ran.err) == (1, True)
+    assert b"Ana Ruiz" in (desk / "desk.db").read_bytes() + b"".join(
+        path.read_bytes() for path in desk.glob("desk.db-*")
+    )

@@ -115,3 +115,11 @@ def test_what_is_blanked_leaves_a_desk_that_verifies(store: Store, told: Documen
     forget(store, NAME)
     assert store.verify() == []
     assert replace(told, text="").title not in str(shown(store, told))
+
+
+def test_a_report_that_lost_its_bytes_to_a_name_can_still_be_forgotten_whole(store: Store, told: Document) -> None:
+    forget(store, NAME)
+    with store.writing() as connection:
+        forget_document(connection, told.id)
+    with store.reading() as connection, pytest.raises(Refused, match="was forgotten"):
+        arriving(connection, Kept(told, readings.capture(told), "hand-1", None, 10))

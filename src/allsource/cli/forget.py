@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from allsource.cli.options import desk_option, open_desk
-from allsource.cli.output import say
+from allsource.cli.output import complain, say
 from allsource.ids import short
 
 __all__ = ["command"]
@@ -27,7 +27,8 @@ def command(given: str, folder: Path, yes: bool) -> None:
       allsource forget 3fa8b2c1 --yes
     """
     with open_desk(folder) as desk:
-        if not yes:
-            click.confirm(f"Remove {given!r} from {folder} for good?", abort=True, err=True)
+        if not (yes or click.confirm(f"Remove {given!r} from {folder} for good?", err=True)):
+            complain(given, "nothing was removed")
+            raise SystemExit(1)
         touched = desk.forget(given)
     say(f"forgotten; {len(touched)} reports were touched{': ' if touched else ''}{', '.join(map(short, touched))}")

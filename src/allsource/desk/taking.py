@@ -13,6 +13,7 @@ from allsource import batch
 from allsource.errors import Refused
 from allsource.ids import derived_id
 from allsource.intake import Options, Taken, take
+from allsource.intake.finish import DATE
 from allsource.model import Document, Reading, Report
 from allsource.reports.places import Place
 from allsource.reports.read import READS, read, reader_version
@@ -156,10 +157,12 @@ def _shown(job: _Job, result: Reading | batch.Crash | None) -> Outcome:
 def _warnings(job: _Job) -> tuple[str, ...]:
     assert isinstance(job.item, Taken)
     assert job.document is not None
+    warnings = job.item.warnings
+    if job.document.published is not None and job.document.published != job.item.document.published:
+        warnings = tuple(warning for warning in warnings if not warning.startswith(DATE))
     if readable(job.document):
-        return job.item.warnings
-    language = f"language {job.document.language} is not read; the report is kept and searchable"
-    return (*job.item.warnings, language)
+        return warnings
+    return (*warnings, f"language {job.document.language} is not read; the report is kept and searchable")
 
 
 def _name(item: Taken) -> str:

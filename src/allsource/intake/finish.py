@@ -17,7 +17,10 @@ from allsource.intake.limits import megabytes
 from allsource.intake.taken import Options, Taken
 from allsource.model.evidence import Capture, Document, Published
 
-__all__ = ["finish"]
+__all__ = ["DATE", "finish"]
+
+DATE = "published date"
+"""How a warning about the date begins: it falls away where the desk knows the date from before."""
 
 _WORDS = re.compile(r"[^\W_]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -71,9 +74,9 @@ def _line(text: str) -> str:
 def _wanting(published: Published | None, dateline: str) -> tuple[str, ...]:
     if published is None:
         known = f" (its dateline says {dateline} but no year)" if dateline else ""
-        return (f'published date unknown{known}, so words such as "on Tuesday" stay open; state it with --published',)
+        return (f'{DATE} unknown{known}, so words such as "on Tuesday" stay open; state it with --published',)
     if published.basis == "address":
-        return (f"published date {published.value} is taken from its name; state another with --published",)
+        return (f"{DATE} {published.value} is taken from its name; state another with --published",)
     return ()
 
 

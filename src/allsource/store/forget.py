@@ -30,12 +30,12 @@ from allsource.store.blanking import (
 from allsource.store.records import Kept, insert_contents
 from allsource.store.reports import stored_readings
 from allsource.store.selection import now
+from allsource.store.soundness import FULL_TEXT
 
 __all__ = ["arriving", "forget_document", "forget_name", "forgotten", "merge_indexes", "was_forgotten"]
 
 _OF_READING = (schema.involved, schema.mention, schema.claim, schema.event)
 _OF_DOCUMENT = (schema.account, schema.reading, schema.statement, schema.capture)
-_INDEXES = tuple(f"{table}_{kind}" for table in ("document", "claim", "name") for kind in ("words", "grams"))
 
 
 def was_forgotten(connection: Connection, key: str) -> tuple[str, str] | None:
@@ -72,8 +72,13 @@ def forget_document(connection: Connection, document_id: str) -> None:
 
 
 def _remember(connection: Connection, key: str, kind: str) -> None:
-    if was_forgotten(connection, key) is None:
-        connection.execute(insert(schema.forgotten).values(hash=key, kind=kind, recorded_at=now()))
+    """A document whose bytes went before it goes whole keeps one row, of the stronger kind."""
+    table = schema.forgotten
+    held = was_forgotten(connection, key)
+    if held is None:
+        connection.execute(insert(table).values(hash=key, kind=kind, recorded_at=now()))
+    elif held[0] == "bytes" and kind == "document":
+        connection.execute(update(table).where(table.c.hash == key).values(kind=kind, recorded_at=now()))
 
 
 def _drop_loose_names(connection: Connection) -> None:
@@ -174,5 +179,5 @@ def _blank_rows(
 
 def merge_indexes(connection: Connection) -> None:
     """Rewrite the full text, so that deleted words leave its pages too."""
-    for index in _INDEXES:
+    for index in FULL_TEXT:
         connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('rebuild')")

@@ -17,12 +17,15 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from allsource.errors import AllsourceError, Busy, NoDesk
 from allsource.store import evidence, schema
 from allsource.store.migrations import VERSION, migrate, version_of
+from allsource.store.soundness import damage, manifest
 
 __all__ = ["Store"]
 
-_PRAGMAS = ("foreign_keys = ON", "secure_delete = ON", "synchronous = NORMAL", "temp_store = MEMORY")
+_PRAGMAS = (
+    *("foreign_keys = ON", "secure_delete = ON", "synchronous = NORMAL", "temp_store = MEMORY", "cell_size_check = ON"),
+)
 """NORMAL: a killed process loses nothing; a power cut may lose the last documents whole, and reading them again mends
-it. secure_delete: what is deleted is overwritten."""
+it. secure_delete: what is deleted is overwritten. cell_size_check: damage is met when a page is read, not later."""
 _WAIT_S = 30.0
 
 
@@ -77,14 +80,17 @@ class Store:
             return connection.scalar(select(func.count()).select_from(schema.evidence)) or 0
 
     def verify(self) -> list[evidence.Flaw]:
-        """Every evidence file against the manifest, every page and reference of the database against the rest."""
-        with self.reading() as connection:
-            listed = connection.execute(select(schema.evidence.c.sha256, schema.evidence.c.size)).all()
-            pages = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-            loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        flaws = list(evidence.survey(self.evidence, [(row.sha256, row.size) for row in listed]))
-        flaws += [evidence.Flaw(self.file.name, "damaged", page) for page in pages if page != "ok"]
-        return flaws + [evidence.Flaw(self.file.name, "damaged", f"{row[0]} row {row[1]} hangs loose") for row in loose]
+        """Every evidence file against the manifest, every page, reference and index of the database against the rest.
+
+        It takes the lock of a writer while the database is checked.
+        """
+        with self._plain_errors(), self._engine.connect() as opened:
+            connection = opened.execution_options(writing=True)
+            with connection.begin() as looking:
+                listed = manifest(connection)
+                flaws = list(damage(connection, self.file.name))
+                looking.rollback()  # nothing was written, and a damaged index would not let it be kept
+        return flaws if listed is None else [*evidence.survey(self.evidence, listed), *flaws]
 
     def close(self) -> None:
         self._engine.dispose()
