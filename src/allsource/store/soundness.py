@@ -31,25 +31,27 @@ def manifest(connection: Connection) -> list[tuple[str, int]] | None:
 
 def damage(connection: Connection, name: str) -> Iterator[Flaw]:
     """What is wrong with the database called `name`, in a transaction that may write: the check of an index is one."""
-    for page in _told(connection, "PRAGMA integrity_check"):
-        if page != "ok":
+    pages, failed = _told(connection, "PRAGMA integrity_check")
+    for page in (*pages, failed):
+        if page not in ("ok", ""):
             yield Flaw(name, "damaged", _line(page))
-    for loose in _told(connection, "PRAGMA foreign_key_check"):
+    for loose in _told(connection, "PRAGMA foreign_key_check")[0]:
         yield Flaw(name, "damaged", f"a row of {loose} hangs loose")
     for index in FULL_TEXT:
-        for reason in _told(connection, f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)"):
-            yield Flaw(name, "damaged", f"the index {index} does not match its rows ({reason})")
+        _, failed = _told(connection, f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
+        if failed:
+            yield Flaw(name, "damaged", f"the index {index} does not match its rows ({failed})")
 
 
-def _told(connection: Connection, statement: str) -> list[str]:
-    """The first column of what a check answers, or its error as the only line."""
+def _told(connection: Connection, statement: str) -> tuple[list[str], str]:
+    """The first column of what a check answers, and its error or ""."""
     try:
         answer = connection.exec_driver_sql(statement)
-        return [str(row[0]) for row in answer] if answer.returns_rows else []
+        return ([str(row[0]) for row in answer] if answer.returns_rows else []), ""
     except DatabaseError as error:
-        return [str(error.orig)]
+        return [], str(error.orig)
     except sqlite3.DatabaseError as error:
-        return [str(error)]
+        return [], str(error)
 
 
 def _line(page: str) -> str:
