@@ -23,7 +23,7 @@ def command(folder: Path, as_json: bool, about: str, **window: str | None) -> No
     \b
     Examples:
       allsource timeline --about Malta
-      allsource timeline --from 2024-05 --to 2024-06-30
+      allsource timeline --from 2024-05-01 --to 2024-06-30
     """
     with open_desk(folder) as desk:
         show_dealings(desk.timeline(about, **limits_of(window)), as_json=as_json)
