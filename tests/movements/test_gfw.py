@@ -114,7 +114,7 @@ def test_no_gap_where_gfw_finds_none_above_twelve_hours() -> None:
              "speed": None, "course": None} for row in lines("pipe-gaps/sample_messages_lines.json")]  # fmt: skip
     moved = movements.follow(table(rows), profile_name="gfw")
     assert "gap" not in moved.behaviours["kind"].to_pylist()
-    assert sorted(moved.tracks["fixes"].to_pylist()) == [1, 83]
+    assert sorted(moved.tracks["fixes"].to_pylist()) == [1, 82]  # one of the 83 is there twice
 
 
 def run_and_stray(fast_kn: float) -> pa.Table:

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 from allsource.cli.follow import mapping_of
 from allsource.cli.output import complain, say
-from allsource.errors import Refused
+from allsource.errors import Refused, WrongUsage
 from allsource.movements import batches
 from allsource.movements.decoding import Decoding
 from allsource.movements.fixes import FIXES
@@ -26,20 +26,24 @@ __all__ = ["command"]
 def command(files: tuple[str, ...], output: Path, fields: tuple[str, ...]) -> None:
     """Decode AIS or ADS-B files into a Parquet file of fixes, streaming.
 
-    Each line is decoded, ignored on purpose or refused; the counts and reasons are printed.
+    Each line is decoded, ignored on purpose or refused; the counts and reasons are printed. Where every file is
+    refused, nothing is written.
 
     \b
     Examples:
       allsource decode day.nmea.gz -o fixes.parquet
       allsource decode --map time=stamp --map dates=day-first table.csv -o fixes.parquet
     """
+    if not output.parent.is_dir():
+        raise WrongUsage(f"-o {output}", "a file in a folder that is there")
     refused = 0
     beside = output.with_name(f".{output.name}.{os.getpid()}")
     try:
         with pq.ParquetWriter(beside, FIXES, compression="zstd") as writer:
             for file in files:
                 refused += _decode(file, dict(mapping_of(fields)), writer)
-        beside.replace(output)
+        if refused < len(files):  # else there is nothing to write, and what was there before stays
+            beside.replace(output)
     finally:
         beside.unlink(missing_ok=True)
     raise SystemExit(1 if refused else 0)

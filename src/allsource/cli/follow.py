@@ -11,8 +11,7 @@ from allsource.cli.output import complain, say, write_json
 from allsource.desk import Desk
 from allsource.desk.following import Followed, follow_only
 from allsource.errors import WrongUsage
-from allsource.movements.decoding import read
-from allsource.movements.drawing import svg_map
+from allsource.movements.drawing import PICTURES, write_map
 from allsource.movements.kernels import compiled_before
 from allsource.movements.summaries import printed_behaviour, summary, told
 from allsource.movements.thresholds import PROFILES
@@ -36,7 +35,7 @@ def mapping_of(fields: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 @click.option("--profile", type=click.Choice(PROFILES), default="desk", show_default=True, help="Whose thresholds.")
 @click.option("--map", "fields", multiple=True, metavar="FIELD=COLUMN", help="A column of a plain table.")
 @click.option("--keep-masked", is_flag=True, help="Print masked behaviours too.")
-@click.option("--plot", type=click.Path(path_type=Path), help="Draw the files' tracks and behaviours as SVG.")
+@click.option("--plot", type=click.Path(path_type=Path), help="Draw the files' tracks and behaviours, as .svg or .png.")
 @click.option("--no-desk", is_flag=True, help="Follow and print, keep nothing.")
 def command(
     files: tuple[str, ...],
@@ -47,18 +46,19 @@ def command(
 ) -> None:
     """Follow ships and aircraft from their broadcasts: gaps, stops, encounters, transits and the rest, with numbers.
 
-    FILE is AIS text (NMEA), Mode S frames, SBS-1, readsb, OpenSky, or a table of positions, plain or packed. A
-    behaviour says what was observed, never a motive. Following the same file twice changes nothing.
+    FILE is AIS text (NMEA), Mode S frames, SBS-1, readsb, OpenSky, or a table of positions, plain or packed; - is
+    standard input. A behaviour says what was observed, never a motive. Following the same file twice changes nothing.
+    From a live stream, positions of military platforms are kept back for a day and then kept coarsely.
 
     \b
     Examples:
       allsource follow ais-2024-05-07.nmea.gz
       allsource follow --no-desk --json day.csv
-      allsource follow --profile gfw --plot map.svg table.csv
+      allsource follow --profile gfw --plot map.png table.csv
     """
     plot = how["plot"]
-    if isinstance(plot, Path) and plot.suffix != ".svg":
-        raise WrongUsage(f"--plot {plot}", "a name that ends in .svg")
+    if isinstance(plot, Path) and plot.suffix not in PICTURES:
+        raise WrongUsage(f"--plot {plot}", f"a name that ends in {' or '.join(PICTURES)}")
     if not compiled_before():
         complain("allsource", "first run: compiling the fast loops, some seconds, once")
     mapping = dict(mapping_of(fields))
@@ -69,9 +69,7 @@ def command(
             followed = desk.follow(*files, profile=profile, mapping=mapping)
     refused = _show(followed, as_json=bool(how["as_json"]), keep_masked=bool(how["keep_masked"]))
     if isinstance(plot, Path):
-        kept = [read(file.name, mapping).fixes for file in followed.files if file.refused is None]
-        if kept:
-            plot.write_text(svg_map(pa.concat_tables(kept), followed.touching()), encoding="utf-8")
+        _draw(plot, followed)
     raise SystemExit(1 if refused else 0)
 
 
@@ -92,6 +90,19 @@ def _show(followed: Followed, *, as_json: bool, keep_masked: bool) -> int:
         for row in touching.to_pylist():
             write_json(printed_behaviour(row))
         return refused
-    for line in summary(followed.movements):
-        say(line)
+    if refused < len(followed.files):
+        for line in summary(followed.movements):
+            say(line)
     return refused
+
+
+def _draw(plot: Path, followed: Followed) -> None:
+    """Write the map; a folder that cannot be written to is said, and nothing else is lost."""
+    drawn = [file.drawn for file in followed.files if file.drawn is not None and file.drawn.num_rows]
+    if not drawn:
+        complain(str(plot), "not drawn: no fix with a place")
+        return
+    try:
+        write_map(plot, pa.concat_tables(drawn), followed.touching())
+    except OSError as error:
+        raise WrongUsage(f"--plot {plot}", f"a file that can be written ({error.strerror})") from None

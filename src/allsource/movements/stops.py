@@ -2,8 +2,8 @@
 
 A stay grows fix by fix around its running centre and ends with the first fix outside the radius. Within the stop radius
 it is a stop; within the wider anchoring radius, or when the ship reports itself at anchor, an anchoring. Thresholds and
-their sources are in the table. Known misses: a ship at anchor in a strong reversing tide may swing beyond the radius,
-and one reported only twice in the time is told by two fixes.
+their sources are in the table. A silence of some hours ends a stay, as nobody saw it go on, and two fixes are none.
+Known misses: a ship at anchor in a strong reversing tide may swing beyond the radius.
 """
 
 # Compiled loops: numba keeps the widths of integers that the annotations call int and float.
@@ -26,8 +26,11 @@ _MINUTE_US = 60_000_000
 
 @kernel
 def stays(starts: Array, time: Array, lat: Array, lon: Array, limits: Array) -> tuple[Array, Array]:
-    """First and last row of each stay, its centre and greatest distance from it. `limits`: radius (m), time (µs)."""
-    radius, least = limits[0], limits[1]
+    """First and last row of each stay, its centre and greatest distance from it.
+
+    `limits`: radius (m), least time (µs), longest silence (µs), least number of fixes.
+    """
+    radius, least, silence, fewest = limits[0], limits[1], limits[2], limits[3]
     rows = np.empty((len(time) // 2 + 1, 3), np.int64)
     places = np.empty((len(time) // 2 + 1, 3), np.float64)
     count = 0
@@ -42,13 +45,15 @@ def stays(starts: Array, time: Array, lat: Array, lon: Array, limits: Array) -> 
             row = first + 1
             while row < end:
                 middle_lon = lon[first] + east
+                if time[row] - time[row - 1] > silence:
+                    break
                 if distance_m(middle_lat, middle_lon, lat[row], lon[row]) > radius:
                     break
                 number += 1
                 middle_lat += (lat[row] - middle_lat) / number
                 east += (wrapped(lon[row] - lon[first]) - east) / number
                 row += 1
-            if time[row - 1] - time[first] >= least:
+            if time[row - 1] - time[first] >= least and row - first >= fewest:
                 rows[count, 0] = first
                 rows[count, 1] = row - 1
                 rows[count, 2] = segment
@@ -74,8 +79,9 @@ def spread(lat: Array, lon: Array, middle_lat: float, middle_lon: float) -> floa
 
 def stops(tracks: Tracks, status: Array, thresholds: Thresholds) -> list[Found]:
     """Stops and anchorings. `status` is the navigational status of each fix, -1 for unstated."""
-    narrow = np.array([thresholds.stop_radius_m, thresholds.stop_minutes * _MINUTE_US])
-    wide = np.array([thresholds.anchoring_radius_m, thresholds.anchoring_hours * 60 * _MINUTE_US])
+    silence, fewest = thresholds.stop_silence_hours * 60 * _MINUTE_US, thresholds.stop_fixes
+    narrow = np.array([thresholds.stop_radius_m, thresholds.stop_minutes * _MINUTE_US, silence, fewest])
+    wide = np.array([thresholds.anchoring_radius_m, thresholds.anchoring_hours * 60 * _MINUTE_US, silence, fewest])
     columns = (tracks.starts, tracks.time, tracks.lat, tracks.lon)
     stop_rows, stop_places = stays(*columns, narrow)
     swing_rows, swing_places = stays(*columns, wide)

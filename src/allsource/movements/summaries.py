@@ -1,16 +1,19 @@
 """A summary that a person can read: files and their lines, platforms, behaviours by kind, gates by day."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pyarrow as pa
 
 from allsource.movements.counts import Counts
 from allsource.movements.following import Movements
 
-__all__ = ["printed_behaviour", "summary", "told"]
+__all__ = ["RECEPTIONS", "printed_behaviour", "summary", "told"]
 
 _COMMON = ("kind", "platforms", "segment", "start", "end", "lat", "lon", "fixes", "masked", "unjudged")
+RECEPTIONS = frozenset({"reception_before", "reception_after"})
 
 
 def told(name: str, reader: str, counts: Counts, notes: tuple[str, ...] = ()) -> Iterator[str]:
@@ -29,6 +32,8 @@ def summary(moved: Movements) -> Iterator[str]:
     fixes = sum(moved.tracks["fixes"].to_pylist())
     segments = moved.segments.num_rows
     yield f"{moved.tracks.num_rows} platforms, {fixes} fixes, {segments} segments ({moved.profile} profile)"
+    if moved.left_out and not moved.tracks.num_rows and moved.left_out.get("without a time"):
+        yield "  nothing to follow: no fix carries a time (NMEA needs tag blocks, Mode S a stamp before each frame)"
     if moved.left_out:
         yield "  left out: " + ", ".join(f"{count} fixes {reason}" for reason, count in moved.left_out.most_common())
     yield from _kinds(moved.behaviours)
@@ -62,16 +67,16 @@ def _gates(gate_days: pa.Table) -> Iterator[str]:
         yield f"  {gate}, {day}: {sums[key]} {direction} ({kinds}; {heard[gate, day]} positions heard there that day)"
 
 
-def printed_behaviour(row: dict[str, object]) -> dict[str, object]:
+def printed_behaviour(row: dict[str, Any]) -> dict[str, object]:
     """One behaviour as its JSON line: the common fields, and those of its kind that are known."""
     known = {name: value for name, value in row.items() if name in _COMMON or value is not None}
     for name in ("masked", "unjudged", "segment"):
         if not known.get(name):
             known.pop(name, None)
-    return {name: _plain(value) for name, value in known.items()}
+    return {name: _plain(json.loads(value) if name in RECEPTIONS else value) for name, value in known.items()}
 
 
-def _plain(value: object) -> object:
+def _plain(value: Any) -> object:
     if isinstance(value, float):
         return round(value, 6)
     return value.isoformat().replace("+00:00", "Z") if hasattr(value, "isoformat") else value

@@ -24,6 +24,8 @@ class Thresholds:
     segment_hours: float
     segment_ambiguity: float
     segment_rival: float
+    stop_silence_hours: float
+    stop_fixes: float
     gap_hours: float
     gap_reception_hours: float
     stop_radius_m: float
@@ -65,6 +67,10 @@ class Thresholds:
     circling_turns: float
     circling_radius_km: float
     holding_ratio: float
+    duplicate_window_s: float
+    live_delay_hours: float
+    live_coarse_deg: float
+    live_minutes: float
 
 
 @cache

@@ -184,7 +184,11 @@ class Positions:
         return pq.read_table(path) if path.exists() else None
 
     def keep_counts(self, file: str, counts: Mapping[str, Any]) -> None:
-        """What became of a file's lines; a file read again is written again."""
+        """What became of a file's lines; a file read again is written again only where something came out otherwise."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "files.jsonl").open("a", encoding="utf-8") as log:
-            log.write(json.dumps({"file": file, **counts}, ensure_ascii=False) + "\n")
+        path = self.folder / "files.jsonl"
+        line = json.dumps({"file": file, **counts}, ensure_ascii=False) + "\n"
+        with path.open("a+", encoding="utf-8") as log:
+            log.seek(0)
+            if line not in log:
+                log.write(line)

@@ -163,9 +163,9 @@ def fixes(count: int, columns: dict[str, Column], counts: Counts, first_line: in
     placed = named["lat"].null_count
     counts.decoded["position"] += named.num_rows
     if timed:
-        counts.decoded["position, of them without a readable time"] += timed
+        counts.decoded["of them without a readable time"] += timed
     if placed:
-        counts.decoded["position, of them without a place"] += placed
+        counts.decoded["of them without a place"] += placed
     counts.refused = +counts.refused
     return named
 
