@@ -272,3 +272,11 @@ def test_no_is_an_answer_to_forget(run: Run, tmp_path: Path, monkeypatch: pytest
     assert b"Ana Ruiz" in (desk / "desk.db").read_bytes() + b"".join(
         path.read_bytes() for path in desk.glob("desk.db-*")
     )
+
+
+def test_a_desk_that_cannot_be_made_is_one_line(run: Run, tmp_path: Path) -> None:
+    """A file in the way, since permissions do not hold root back."""
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    ran = run("read", "-", "--desk", tmp_path / "file" / "desk")
+    assert ran.code == 1
+    assert ran.err == f"allsource: {tmp_path / 'file' / 'desk' / 'evidence'}: Not a directory\n"

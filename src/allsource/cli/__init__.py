@@ -85,6 +85,10 @@ def main() -> None:
         code = 2 if isinstance(error, WrongUsage | NoDesk) else 1
     except (BrokenPipeError, Hangup):
         code = _quiet_end()
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"allsource: {where}{error.strerror or error}", err=True)
+        code = 1
     except (KeyboardInterrupt, click.Abort):
         click.echo("allsource: stopped; what was kept stays, run the same command again to complete it", err=True)
         code = 130

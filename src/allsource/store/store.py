@@ -103,6 +103,8 @@ class Store:
         except OperationalError as error:
             if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise Busy(str(self.folder), self._wait_s) from error
+            if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY:
+                raise AllsourceError(f"{self.file}: no permission to write; asking a desk needs it too") from error
             raise AllsourceError(f"{self.file}: {error.orig}") from error
         except sqlite3.Error as error:
             raise AllsourceError(f"{self.file}: {error}; restore it from a copy, or read into a new desk") from error
