@@ -28,7 +28,7 @@ def command(identifier: str, folder: Path, *, changes: tuple[str, ...], reject: 
     \b
     Examples:
       allsource correct 3fa8b2c1#e2 --reject --reason "the sale was called off"
-      allsource correct 3fa8b2c1#e2 --set date=2024-05-07 --set modality=planned
+      allsource correct 3fa8b2c1#e3 --set date=2024-05-07 --set modality=planned
       allsource correct 3fa8b2c1#e2 --undo
     """
     if sum((reject, bool(changes), undo)) != 1:
