@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from allsource.movements.duplicates import heard_again
 from allsource.movements.fixes import Array
 from allsource.movements.identities import is_aircraft, is_junk
 from allsource.movements.ordering import in_order, repeats, stable
@@ -96,6 +97,17 @@ def _gathered(table: pa.Table, order: Array) -> tuple[Array, ...]:
     return time, *real, column(table["message_type"], 0)[order]
 
 
+def _echoed(table: pa.Table, order: Array, ordered: tuple[Array, ...], thresholds: Thresholds) -> Array:
+    """Which of the ordered rows (platform, time, latitude, longitude, speed, course) another station gave already."""
+    receiver, stations = station_codes(table)
+    if len(stations) < 2:
+        return np.zeros(len(order), np.bool_)
+    codes, time, *said = ordered
+    window = round(thresholds.duplicate_window_s * 1e6)
+    echoes: Array = heard_again(codes, time, tuple(said), receiver[order], window)
+    return echoes
+
+
 def build(table: pa.Table, thresholds: Thresholds, until: int | None = None) -> Tracks:
     """Order, drop repeats, split into segments. The table has the columns of FIXES; `until` ends the data (µs)."""
     left_out: Counter[str] = Counter()
@@ -104,10 +116,12 @@ def build(table: pa.Table, thresholds: Thresholds, until: int | None = None) -> 
     time, lat, lon, speed, course, kind = _gathered(table, order)
     codes = codes[order]
     again = repeats(codes, time, lat, lon)
-    if again.any():
-        left_out["repeated, of the same time and place"] += int(again.sum())
+    left_out["repeated, of the same time and place"] += int(np.count_nonzero(again))
+    echoed = _echoed(table, order, (codes, time, lat, lon, speed, course), thresholds) & ~again
+    left_out["heard again through another station"] += int(np.count_nonzero(echoed))
+    if (dropped := again | echoed).any():
         order, codes, time, lat, lon, speed, course, kind = (
-            values[~again] for values in (order, codes, time, lat, lon, speed, course, kind)
+            values[~dropped] for values in (order, codes, time, lat, lon, speed, course, kind)
         )
     flying = np.array([is_aircraft(name) for name in names], dtype=np.bool_)
     label, labels = split(Rows(codes, time, lat, lon, speed, course, kind), flying, thresholds)

@@ -1,11 +1,14 @@
 """The message types that are too rare for columns of our own: read by pyais, one at a time.
 
 Positions come from base stations (4, 11), search and rescue aircraft (9) and aids to navigation (21); the rest (text,
-binary, management) is counted by type and ignored on purpose. What pyais cannot read is refused.
+binary, management) is counted by type and ignored on purpose. What pyais cannot read is refused. A base station says
+the whole time of its report: where that is within a day of the receiver's stamp it is the fix's time, so that the two
+can be held against each other (`clocks`).
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from pyais.exceptions import AISBaseException
 from pyais.messages import MSG_CLASS, NMEAMessage
@@ -13,9 +16,11 @@ from pyais.messages import MSG_CLASS, NMEAMessage
 from allsource.movements.ais.work import MISSING, USED, Work
 from allsource.movements.counts import Counts
 
-__all__ = ["RareFix", "rare_fixes"]
+__all__ = ["RareFix", "rare_fixes", "stamp", "taken"]
 
 _WITH_POSITION = {4: "base station", 11: "time reply", 9: "search and rescue aircraft", 21: "aid to navigation"}
+_TIMED = (4, 11)
+_DAY_US = 86_400_000_000
 _ARMOUR = bytes(value + 48 if value < 40 else value + 56 for value in range(64))
 
 
@@ -31,6 +36,8 @@ class RareFix:
     course_deg: float | None
     altitude_m: float | None
     time: int
+    said: int | None
+    """the time in the message itself, in microseconds"""
     station: int
     line: int
 
@@ -65,9 +72,19 @@ def _fix(fields: Mapping[str, object], kind: int, row: list[int]) -> RareFix:
         number("course", 0.0, 359.99),
         number("alt", 0.0, 4094.0),
         row[3],
+        _said(fields) if kind in _TIMED else None,
         row[4],
         row[5],
     )
+
+
+def _said(fields: Mapping[str, object]) -> int | None:
+    """The UTC time of a base station report; absent where any part of it is."""
+    try:
+        parts = [int(str(fields[name])) for name in ("year", "month", "day", "hour", "minute", "second")]
+        return int(datetime(*parts, tzinfo=UTC).timestamp()) * 1_000_000  # type: ignore[misc,arg-type]
+    except (KeyError, ValueError, OverflowError):
+        return None
 
 
 def rare_fixes(work: Work, counts: Counts) -> Iterator[RareFix]:
@@ -94,4 +111,13 @@ def rare_fixes(work: Work, counts: Counts) -> Iterator[RareFix]:
 
 
 def stamp(fix: RareFix) -> int | None:
+    """When it was received."""
     return None if fix.time == MISSING else fix.time
+
+
+def taken(fix: RareFix) -> int | None:
+    """When it was taken: as the message says, if that is believable beside the receiver's stamp."""
+    received = stamp(fix)
+    if received is None or fix.said is None or abs(fix.said - received) > _DAY_US:
+        return received
+    return fix.said

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from allsource.movements.ais.parts import left_over
-from allsource.movements.ais.rare import RareFix, rare_fixes, stamp
+from allsource.movements.ais.rare import RareFix, rare_fixes, stamp, taken
 from allsource.movements.ais.sentences import scan
 from allsource.movements.ais.texts import identities, trimmed
 from allsource.movements.ais.work import (
@@ -106,11 +106,13 @@ def _fixes(work: Work, rows: Rows, names: _Names) -> pa.Table:
 def _rare_table(fixes: list[RareFix], names: _Names) -> pa.Table:
     known = names.stations.to_pylist()
     stations = [known[fix.station] if fix.station >= 0 else None for fix in fixes]
-    times = pa.array([stamp(fix) for fix in fixes], type=pa.int64()).cast(_TIME)
+    times, received = (
+        pa.array([when(fix) for fix in fixes], type=pa.int64()).cast(_TIME) for when in (taken, stamp)
+    )
     columns = {
         "identity": pa.array([f"mmsi:{fix.mmsi:09d}" for fix in fixes], type=pa.string()).dictionary_encode(),
         "time": times,
-        "received": times,
+        "received": received,
         "lat": pa.array([fix.lat for fix in fixes], type=pa.float64()),
         "lon": pa.array([fix.lon for fix in fixes], type=pa.float64()),
         "speed_kn": pa.array([fix.speed_kn for fix in fixes], type=pa.float32()),
