@@ -1,33 +1,19 @@
-"""SIGKILL at random moments: the same command again completes the desk, with nothing lost and nothing doubled.
+"""SIGKILL during `allsource read`: the same command again completes the desk, with nothing lost and nothing doubled.
 
-The real command reads a real folder over its worker processes. A reference desk, read without being killed, says what
-must be there in the end; after every kill each document must be wholly in or wholly out.
+The real command reads a real folder over its worker processes. After every kill each document must be wholly in or
+wholly out.
 """
 
-import os
-import random
-import signal
 import sqlite3
-import subprocess
-import sys
-import time
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from tests.progress import Progress
+from tests.store.kills import Contents, Killed, Reference, killed_runs
 
 from allsource import Desk
 
-COMMAND = [sys.executable, "-m", "allsource.cli"]
 STORIES = 8
-WAIT_S = 300
-
-
-class Reference(NamedTuple):
-    """A desk that was never killed, and how long its reading took."""
-
-    desk: Path
-    seconds: float
 
 
 def story(number: int) -> str:
@@ -38,28 +24,12 @@ def story(number: int) -> str:
 
 
 @pytest.fixture(scope="module")
-def stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def reference(tmp_path_factory: pytest.TempPathFactory) -> Reference:
     folder = tmp_path_factory.mktemp("stories")
     for number in range(STORIES):
         (folder / f"{number:02}.txt").write_text(story(number), encoding="utf-8")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def reference(stories: Path, tmp_path_factory: pytest.TempPathFactory) -> Reference:
     desk = tmp_path_factory.mktemp("reference") / "desk"
-    began = time.monotonic()
-    finish(stories, desk)
-    return Reference(desk, time.monotonic() - began)
-
-
-def finish(stories: Path, desk: Path) -> None:
-    run = subprocess.run(_read(stories, desk), capture_output=True, text=True, timeout=WAIT_S, check=False)
-    assert run.returncode == 0, run.stderr
-
-
-def _read(stories: Path, desk: Path) -> list[str]:
-    return [*COMMAND, "read", str(stories), "--published", "2024-05-10", "--desk", str(desk)]
+    return Reference.made(["read", str(folder), "--published", "2024-05-10"], desk)
 
 
 CONTENTS = {
@@ -79,7 +49,7 @@ CONTENTS = {
 }
 
 
-def contents(desk: Path) -> dict[str, list[tuple[object, ...]]]:
+def contents(desk: Path) -> Contents:
     """What a desk holds, but for the times and numbers of its rows."""
     connection = sqlite3.connect(desk / "desk.db", timeout=30)
     try:
@@ -88,12 +58,22 @@ def contents(desk: Path) -> dict[str, list[tuple[object, ...]]]:
         connection.close()
 
 
-def whole(desk: Path, reference: Path) -> None:
-    """Every document that is there has all that the reference has of it."""
+def sound_contents(desk: Path) -> Contents:
+    """The same, of a desk in which nothing hangs loose."""
+    with Desk(desk, create=False) as opened:
+        assert opened.verify() == []
+    return contents(desk)
+
+
+def whole_against(reference: Path, desk: Path) -> str:
+    """Every document that is there has all that the reference has of it; how many are there."""
+    if not (desk / "desk.db").exists() or not _made(desk):
+        return "no table was made yet"
     found, wanted = contents(desk), contents(reference)
     there = {row[0] for row in found["document"]}
     for part in ("document", "capture", "evidence", "mention", "claim", "event", "account", "found"):
         assert found[part] == [row for row in wanted[part] if row[0] in there], part
+    return f"{len(there)} of {STORIES} documents were in, each whole"
 
 
 def _made(desk: Path) -> bool:
@@ -104,37 +84,19 @@ def _made(desk: Path) -> bool:
         connection.close()
 
 
-def kill_at(stories: Path, desk: Path, seconds: float) -> bool:
-    """Start reading and kill it after a while; whether it was still at work."""
-    run = subprocess.Popen(_read(stories, desk), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        run.wait(seconds)
-    except subprocess.TimeoutExpired:
-        os.kill(run.pid, signal.SIGKILL)
-    return run.wait(WAIT_S) == -signal.SIGKILL
+def killed(reference: Reference, folder: Path, how: Killed) -> None:
+    def whole(desk: Path) -> str:
+        return whole_against(reference.desk, desk)
+
+    killed_runs(reference, folder, how, whole=whole, contents=sound_contents)
 
 
-def killed_runs(stories: Path, reference: Reference, folder: Path, *, kills: int, each: int) -> None:
-    """Kill reading at random moments of its length; after `each` kills the desk is carried to its end."""
-    chance = random.Random(20261123)
-    at_work = 0
-    for turn in range(1, kills + 1):
-        desk = folder / f"desk-{(turn - 1) // each}"
-        at_work += kill_at(stories, desk, chance.uniform(0.2, 1.0) * reference.seconds)
-        if (desk / "desk.db").exists() and _made(desk):
-            whole(desk, reference.desk)
-        if turn % each == 0:
-            finish(stories, desk)
-            assert contents(desk) == contents(reference.desk)
-            with Desk(desk, create=False) as opened:
-                assert opened.verify() == []
-    assert at_work >= kills // 4
-
-
-def test_a_few_kills_lose_and_double_nothing(stories: Path, reference: Reference, tmp_path: Path) -> None:
-    killed_runs(stories, reference, tmp_path, kills=3, each=3)
+def test_a_few_kills_lose_and_double_nothing(reference: Reference, tmp_path: Path) -> None:
+    killed(reference, tmp_path, Killed(6, 3))
 
 
 @pytest.mark.proof
-def test_fifty_kills_lose_and_double_nothing(stories: Path, reference: Reference, tmp_path: Path) -> None:
-    killed_runs(stories, reference, tmp_path, kills=50, each=2)
+def test_fifty_kills_lose_and_double_nothing(
+    reference: Reference, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    killed(reference, tmp_path, Killed(50, 2, Progress(capsys)))

@@ -7,6 +7,7 @@ import pytest
 from tests.movements.makers import join, moving, resting
 
 from allsource.desk.following import follow_into
+from allsource.errors import Busy
 from allsource.store.positions import Positions
 
 
@@ -45,3 +46,30 @@ def test_follow_twice_gives_the_same_behaviours(tmp_path: Path) -> None:
     assert (first.files[0].added, second.files[0].added) == (60, 0)
     assert first.movements.behaviours.equals(second.movements.behaviours)
     assert [row["kind"] for row in first.touching().to_pylist()] == ["loitering", "stop"]
+
+
+def test_a_second_writer_waits_and_is_then_told(tmp_path: Path) -> None:
+    with Positions(tmp_path).writing(), pytest.raises(Busy), Positions(tmp_path, wait_s=0.1).writing():
+        pass
+    with Positions(tmp_path, wait_s=0.1).writing():
+        pass
+
+
+def test_a_writer_that_finds_half_a_file_of_a_killed_one_removes_it(tmp_path: Path, night: pa.Table) -> None:
+    positions = Positions(tmp_path)
+    positions.add(night)
+    half = tmp_path / "2024-05-07" / ".3fa8.parquet.4711"
+    half.write_bytes(b"PAR1")
+    with positions.writing():
+        assert not half.exists()
+    assert positions.count() == night.num_rows
+
+
+def test_a_line_torn_by_a_kill_does_not_spoil_the_next(tmp_path: Path) -> None:
+    positions = Positions(tmp_path)
+    positions.keep_counts("a.csv", {"decoded": 3})
+    log = tmp_path / "files.jsonl"
+    log.write_text(log.read_text(encoding="utf-8")[:-9], encoding="utf-8")
+    positions.keep_counts("a.csv", {"decoded": 3})
+    positions.keep_counts("a.csv", {"decoded": 3})
+    assert log.read_text(encoding="utf-8").splitlines()[1:] == ['{"file": "a.csv", "decoded": 3}']

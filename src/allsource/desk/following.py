@@ -181,19 +181,22 @@ def follow_into(
 ) -> Followed:
     """Add files to the desk's positions and compute the behaviours anew where something is new."""
     positions = Positions(folder / "positions")
-    taken = []
-    for file in files:
-        done, taking = _take(file, mapping or {}, (positions, profile(profile_name)))
-        taken.append(done)
-        if taking.identities:
-            positions.add_identities(pa.concat_tables(taking.identities))
-        if done.counts is not None:
-            positions.keep_counts(done.name, done.counts.as_dict() | {"notes": list(done.notes)})
-    moved = follow_parts(
-        positions.parts(), identities=positions.identities(), profile_name=profile_name, until=positions.until()
-    )
-    positions.keep_behaviours(moved.behaviours, profile_name)
+    with positions.writing():
+        taken = [_kept(file, positions, mapping or {}, profile(profile_name)) for file in files]
+        moved = follow_parts(
+            positions.parts(), identities=positions.identities(), profile_name=profile_name, until=positions.until()
+        )
+        positions.keep_behaviours(moved.behaviours, profile_name)
     return Followed(tuple(taken), moved)
+
+
+def _kept(file: str | Path, positions: Positions, mapping: Mapping[str, str], thresholds: Thresholds) -> FileFollowed:
+    done, taking = _take(file, mapping, (positions, thresholds))
+    if taking.identities:
+        positions.add_identities(pa.concat_tables(taking.identities))
+    if done.counts is not None:
+        positions.keep_counts(done.name, done.counts.as_dict() | {"notes": list(done.notes)})
+    return done
 
 
 def follow_only(

@@ -6,12 +6,17 @@ over all it says but its line in the file: reading the same file again adds noth
 platform, so that whole histories of some platforms can be read without the rest. What platforms said of themselves is
 in `identities.parquet`, what became of each file's lines in `files.jsonl`, and the behaviours last computed in
 `behaviours.parquet`. Only this module touches these files.
+
+One process writes at a time: `writing()` holds a lock that the operating system drops when the process ends, however it
+ends. A second writer waits `wait_s` for it and is then told. Readers need none, since files appear whole.
 """
 
 import hashlib
 import json
 import os
+import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +26,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
+
+from allsource.errors import AllsourceError, Busy
 
 __all__ = ["BUCKETS", "Positions"]
 
@@ -76,9 +83,37 @@ def _keys(table: pa.Table) -> tuple[Keys, Keys]:
 class Positions:
     """The positions of a desk, in a folder of their own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, wait_s: float = 30.0) -> None:
         self.folder = folder
+        self._wait_s = wait_s
         self._known: dict[str, Keys] = {}
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Alone among writers; Busy where another one stays for `wait_s`.
+
+        An empty SQLite file is the lock: that is one on every system, and free again after a kill.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        lock = sqlite3.connect(self.folder / ".lock", timeout=self._wait_s, isolation_level=None)
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            lock.close()
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise Busy(str(self.folder), self._wait_s) from error
+            raise AllsourceError(f"{self.folder}: {error}") from error
+        try:
+            self._known.clear()
+            self._sweep()
+            yield
+        finally:
+            lock.close()
+
+    def _sweep(self) -> None:
+        """What killed writers left half written. Only ever called by the one writer, so none of it is in use."""
+        for unfinished in (*self.folder.glob(".*.parquet.*"), *self.folder.glob("*/.*.parquet.*")):
+            unfinished.unlink(missing_ok=True)
 
     def add(self, table: pa.Table) -> int:
         """Keep the fixes that are new; how many. Fixes without a time belong to no day and are not kept."""
@@ -190,5 +225,8 @@ class Positions:
         line = json.dumps({"file": file, **counts}, ensure_ascii=False) + "\n"
         with path.open("a+", encoding="utf-8") as log:
             log.seek(0)
-            if line not in log:
-                log.write(line)
+            held = log.readlines()
+            if line in held:
+                return
+            torn = bool(held) and not held[-1].endswith("\n")  # by a writer that was killed: its line stays to be seen
+            log.write("\n" * torn + line)
