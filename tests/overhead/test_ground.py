@@ -32,7 +32,8 @@ def test_a_ship_that_lies_still_is_passed_as_its_place_is() -> None:
     assert len(moving) == len(fixed) > 0
     for one, other in zip(moving, fixed, strict=True):
         assert abs((one["culmination"] - other["culmination"]).total_seconds()) < 0.002
-        assert one["max_elevation_deg"] == pytest.approx(other["max_elevation_deg"], abs=1e-5)
+        # A track takes shorter steps; the polynomials of both differ by a few metres at 800 km.
+        assert one["max_elevation_deg"] == pytest.approx(other["max_elevation_deg"], abs=5e-4)
 
 
 def test_at_its_culmination_a_moving_ship_sees_what_its_position_then_sees() -> None:

@@ -6,10 +6,12 @@ cannot be judged. A set used before its epoch is taken to be as wrong as one use
 from forward differences alone.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from allsource.overhead.elements import ElementSet
 from allsource.overhead.frames import EARTH_RADIUS_KM, Floats
@@ -57,12 +59,21 @@ def _table() -> dict[str, list[tuple[float, float, float, float]]]:
     return rows
 
 
-def time_error_s(kinds: list[str | None], age_days: Floats) -> Floats:
-    """(n, 2): median and 90th percentile of the timing error in seconds, NaN where it cannot be judged."""
-    out = np.full((len(age_days), 2), np.nan)
-    known = np.array([kind or "" for kind in kinds], dtype=object)
-    for kind, rows in _table().items():
-        for low, high, p50, p90 in rows:
-            age = np.abs(age_days)
-            out[(known == kind) & (age <= high) & ((age > low) | (low == 0.0))] = p50, p90
-    return out
+def time_error_s(kinds: Sequence[str | None], satellite: NDArray[np.int64], age_days: Floats) -> Floats:
+    """(n, 2): median and 90th percentile of the timing error in seconds, NaN where it cannot be judged.
+
+    `kinds` are the classes of the satellites, `satellite` (n) which of them each age is of.
+    """
+    rows = [(kind, *row) for kind, cells in _table().items() for row in cells]
+    age = np.abs(age_days)
+    # Cells of one class do not overlap, so that the last one whose start is not above the age is the one.
+    errors = np.full((len(age), 2), np.nan)
+    known = np.array([-1 if kind is None else list(_table()).index(kind) for kind in kinds], dtype=np.int64)
+    of = known[satellite] if len(satellite) else satellite
+    for number, kind in enumerate(_table()):
+        cells = np.array([row[1:] for row in rows if row[0] == kind])
+        chosen = np.flatnonzero(of == number)
+        cell = np.clip(np.searchsorted(cells[:, 0], age[chosen], side="left") - 1, 0, None)
+        inside = (age[chosen] <= cells[cell, 1]) & (age[chosen] >= cells[cell, 0])
+        errors[chosen[inside]] = cells[cell[inside], 2:]
+    return errors

@@ -1,22 +1,24 @@
 """Passes: when each satellite could have seen each site, as a table.
 
-One flat pipeline: positions on a grid (`propagate`), crossings and peaks (`search`), then angles, ranges and light for
-all passes at once (`view`). A pass that the window cuts keeps null for the end it lacks and is marked incomplete.
+One flat pipeline: which elements serve when (`choose`), positions on a grid (`propagate`), a polynomial between nodes
+(`interpolate`), crossings and peaks (`search`), angles, ranges and light (`angles`), the table (`view`). A pass that the window cuts keeps null for the end it lacks and is marked incomplete.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import numpy as np
 import pyarrow as pa
 
 from allsource.errors import WrongUsage
+from allsource.overhead.angles import PASS, describe
 from allsource.overhead.choose import keep_served, services
 from allsource.overhead.elements import ElementSet
 from allsource.overhead.frames import Floats
 from allsource.overhead.ground import FixedPlaces, Ground, RecordedTrack
-from allsource.overhead.propagate import MARGIN, nodes
-from allsource.overhead.search import COLUMNS, polynomial_matrix, search
+from allsource.overhead.interpolate import SKY, fit, polynomial_matrix, reach
+from allsource.overhead.propagate import MARGIN, Nodes, nodes
+from allsource.overhead.search import FOUND, search
 from allsource.overhead.view import view
 
 __all__ = ["passes", "track_passes"]
@@ -31,7 +33,8 @@ _ROOM = 512
 def passes(
     elements: Iterable[ElementSet], sites: Floats, start: datetime, end: datetime, *, min_elevation_deg: float = 10.0
 ) -> pa.Table:
-    """Every pass of every object over every site, ordered by rise; of an object's sets the nearest in time serves.
+    """Every pass of every object over every site; of an object's sets the nearest in time serves. The passes of one
+    object over one site stand in the order of time, the whole table does not.
 
     `sites` is (n, 2) or (n, 3): degrees of latitude and longitude, metres of height. `start` and `end` are aware.
     Columns are those of the contract, with `satellite` and `site` the rows they belong to. Raises WrongUsage for a
@@ -72,33 +75,41 @@ def _table(
         raise WrongUsage(f"a least elevation of {mask_deg}", "0 up to 90 degrees")
     serving = services(elements, window)
     sets = [service.item for service in serving]
-    found = keep_served(_find(sets, ground, window, mask_deg, longest_step_s), serving, window)
-    return view(sets, ground, found)
+    tables, shares = [], []
+    space = np.empty((PASS, _ROOM))
+    for block in nodes(serving, longest_step_s=longest_step_s):
+        space, count = _search(block, ground, mask_deg, space)
+        if all(serving[row].whole for row in block.index):
+            tables.append(view(sets, space[:, :count]))
+        else:
+            shares.append(space[:, :count].copy())
+    served = keep_served(np.concatenate(shares, axis=1), serving) if shares else np.empty((PASS, 0))
+    return pa.concat_tables([*tables, view(sets, served)])
 
 
-def _find(
-    sets: Sequence[ElementSet], ground: Ground, window: tuple[float, float], mask_deg: float, longest_step_s: float
-) -> Floats:
-    """(passes, 1 + COLUMNS): the element set's row, then the columns of `search` with times in POSIX seconds."""
-    matrix, sine = polynomial_matrix(), float(np.sin(np.radians(mask_deg)))
-    room = np.empty((_ROOM, COLUMNS))
-    found = []
-    for block in nodes(sets, *window, longest_step_s=longest_step_s):
-        even = block.grid
-        tracks = ground.on(even)
-        for row, fixed in zip(block.index, block.fixed_km, strict=True):
-            count = search(fixed, matrix, tracks, sine, MARGIN, even.step_s, room)
-            if count > len(room):
-                room = np.empty((2 * count, COLUMNS))
-                count = search(fixed, matrix, tracks, sine, MARGIN, even.step_s, room)
-            part = np.empty((count, 1 + COLUMNS))
-            part[:, 0] = row
-            part[:, 1:] = room[:count]
-            part[:, 2:5] = even.start_s + (part[:, 2:5] - MARGIN) * even.step_s
-            found.append(part)
-    together = np.concatenate(found) if found else np.empty((0, 1 + COLUMNS))
-    begin = np.where(np.isnan(together[:, 2]), window[0], together[:, 2])
-    return np.asarray(together[np.lexsort((together[:, 1], together[:, 0], begin))])
+def _search(block: Nodes, ground: Ground, mask_deg: float, space: Floats) -> tuple[Floats, int]:
+    """The described passes of a block's satellites in `space` (PASS, room) or, where they need more, in a larger one;
+    with how many there are."""
+    matrix = polynomial_matrix(block.rate_km_s.shape[1] > 0)
+    sine, even = float(np.sin(np.radians(mask_deg))), block.grid
+    tracks, last = ground.on(even), len(block.turn) - 1 - MARGIN
+    coefficients = np.full((len(block.turn), 3, 8), np.nan)
+    sky = np.zeros((SKY, len(block.turn)), np.float32)
+    room = np.empty((_ROOM, FOUND))
+    seconds = (even.start_s - MARGIN * even.step_s, even.step_s, last)
+    total = 0
+    for row, teme, rate, failed in zip(block.index, block.teme_km, block.rate_km_s, block.failed, strict=True):
+        fit(teme, rate, block.turn, failed, matrix, even.step_s, coefficients)
+        reach(coefficients, MARGIN, last, sine, sky)
+        count = search(coefficients, sky, tracks, sine, MARGIN, even.step_s, room)
+        if count >= len(room):
+            room = np.empty((2 * count, FOUND))
+            search(coefficients, sky, tracks, sine, MARGIN, even.step_s, room)
+        if total + count > space.shape[1]:
+            space = np.concatenate([space[:, :total], np.empty((PASS, total + 2 * count))], axis=1)
+        describe(room, count, coefficients, tracks, block.sun, seconds, row, space[:, total : total + count])
+        total += count
+    return space, total
 
 
 def _window(start: datetime, end: datetime) -> tuple[float, float]:
