@@ -21,7 +21,10 @@ from allsource.model import (
     SOURCE_KINDS,
     STANCES,
 )
+from allsource.model.conflicts import CONFLICT_KINDS
+from allsource.model.dealings import STATUSES
 from allsource.model.hypotheses import CONSISTENCIES
+from builders.picture_schemas import picture_schemas
 
 __all__ = ["FOLDER", "SCHEMAS", "main", "rendered"]
 
@@ -290,7 +293,7 @@ SCHEMAS: dict[str, tuple[str, Schema]] = {
     ),
     "claim-1": ("A line of `allsource claims --json`", _item("claim", _ITEM_ID, claim=_CLAIM)),
     "event-1": (
-        "A line of `allsource events`, `who` and `timeline` with `--json`",
+        "A line of `allsource events --json`",
         _item("event", _ITEM_ID, event=_EVENT),
     ),
     "search-1": (
@@ -321,7 +324,39 @@ SCHEMAS: dict[str, tuple[str, Schema]] = {
         ),
     ),
     "brief-1": ("`allsource brief --format json`", _BRIEF),
+    "alert-1": (
+        "A line of `allsource watch run` and `watch alerts` with `--json`, and a webhook's message",
+        _printed(
+            kind=_one_of("alert"),
+            rule=_TEXT,
+            cause=_TEXT,
+            about=_TEXT,
+            sentence=_TEXT,
+            reasons=_list(_TEXT),
+            items=_list(_TEXT),
+            raised_at=_TEXT,
+            documents=_list(_TEXT),
+        ),
+    ),
+    "rule-1": (
+        "A line of `allsource watch list --json`",
+        _printed(
+            name=_TEXT,
+            parties=_list(_TEXT),
+            types=_list(_one_of(*EVENT_TYPES)),
+            disclosures=_list(_one_of(*DISCLOSURES)),
+            modalities=_list(_one_of(*MODALITIES)),
+            statuses=_list(_one_of(*STATUSES)),
+            places=_list(_TEXT),
+            area=_TEXT,
+            conflicts=_list(_one_of(*CONFLICT_KINDS)),
+            quantity=_TEXT,
+            first={"type": "boolean"},
+            doubtful={"type": "boolean"},
+        ),
+    ),
     "hypotheses-1": ("`allsource hypotheses show --json`", _ANALYSIS),
+    **picture_schemas(),
 }
 """File name with version, to what it describes and the schema."""
 

@@ -21,7 +21,7 @@ def desk(tmp_path: Path) -> Path:
 
 def meeting(run: Run, desk: Path) -> str:
     """The id of the event of the meeting that Lantern Weekly tells."""
-    for line in run("who", "Ines Caldeira", "--json", "--desk", desk).lines:
+    for line in run("events", "--about", "Ines Caldeira", "--json", "--desk", desk).lines:
         event = line["event"]
         if line["document"]["outlet"] == "Lantern Weekly" and event["trigger"]["text"] == "met":
             return str(line["id"])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from allsource.cli.listing import show_dealings
+from allsource.cli.listing import show_events
 from allsource.cli.options import about_option, desk_option, json_option, limits, limits_of, open_desk
 
 __all__ = ["command"]
@@ -26,4 +26,4 @@ def command(folder: Path, as_json: bool, about: str, **window: str | None) -> No
       allsource events --json | jq -r .event.type
     """
     with open_desk(folder) as desk:
-        show_dealings(desk.events(about, **limits_of(window)), as_json=as_json)
+        show_events(desk.events(about, **limits_of(window)), as_json=as_json)

@@ -18,7 +18,7 @@ __all__ = ["command"]
 @desk_option
 @json_option
 def command(given: str, folder: Path, as_json: bool) -> None:
-    """What a term of the desk means, or why a report, claim or event says what it says.
+    """What a term of the desk means, or why a report, claim, event or dealing says what it says.
 
     For an ID, as the listings show it, each field is shown with the words that state it and what its value means,
     and with what people decided about it.
@@ -41,7 +41,7 @@ def command(given: str, folder: Path, as_json: bool) -> None:
 
 
 def _like_an_id(given: str) -> bool:
-    start = given.partition("#")[0].removeprefix("sha256:")
+    start = given.partition("#")[0].removeprefix("sha256:").removeprefix("dealing:")
     return len(start) >= 4 and not set(start) - set("0123456789abcdef")
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from allsource.cli.output import progress, table, write_json
-from allsource.desk import ClaimAnswer, Dealing
-from allsource.desk.printed import printed_claim, printed_dealing
+from allsource.desk import ClaimAnswer, EventAnswer
+from allsource.desk.printed import printed_claim, printed_event
 from allsource.ids import short_item
 from allsource.model import Event, Report
 
-__all__ = ["report_label", "show_claims", "show_dealings"]
+__all__ = ["report_label", "show_claims", "show_events"]
 
 
 def show_claims(answers: Iterable[ClaimAnswer], *, as_json: bool) -> None:
@@ -23,16 +23,16 @@ def show_claims(answers: Iterable[ClaimAnswer], *, as_json: bool) -> None:
     table(("id", "source", "claim", "report"), rows)
 
 
-def show_dealings(answers: Iterable[Dealing], *, as_json: bool) -> None:
+def show_events(answers: Iterable[EventAnswer], *, as_json: bool) -> None:
     if as_json:
         for answer in answers:
-            write_json(printed_dealing(answer))
+            write_json(printed_event(answer))
         return
-    rows = [_dealing(answer) for answer in progress(answers, "events")]
+    rows = [_event_row(answer) for answer in progress(answers, "events")]
     table(("id", "when", "type", "parties", "what", "mood", "disclosure", "words", "report"), rows)
 
 
-def _dealing(answer: Dealing) -> tuple[str, ...]:
+def _event_row(answer: EventAnswer) -> tuple[str, ...]:
     event = answer.event
     actors, recipients = (", ".join(party.name for party in part) for part in (event.actors, event.recipients))
     return (

@@ -8,7 +8,7 @@ for dealing in desk.who("France", "Malta"):
     print(dealing, dealing.disclosure, dealing.evidence)
 """
 
-from allsource.desk.answers import ClaimAnswer, Dealing, Evidence
+from allsource.desk.answers import ClaimAnswer, EventAnswer, Evidence
 from allsource.desk.covering import Coverage
 from allsource.desk.desk import Desk, Limits
 from allsource.desk.explaining import Explanation, Reason
@@ -18,8 +18,8 @@ from allsource.desk.taking import Outcome, read_only
 __all__ = [
     "ClaimAnswer",
     "Coverage",
-    "Dealing",
     "Desk",
+    "EventAnswer",
     "Evidence",
     "Explanation",
     "Limits",

@@ -1,4 +1,4 @@
-"""What the desk answers with: a claim or a dealing, the report it stands in, and the words it rests on."""
+"""What the desk answers with: a claim or an event, the report it stands in, and the words it rests on."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from allsource.ids import item_id, short_item
 from allsource.model import Claim, Document, Event, Report, Span
 
-__all__ = ["ClaimAnswer", "Dealing", "Evidence", "answer_claim", "answer_event", "evidence_of"]
+__all__ = ["ClaimAnswer", "EventAnswer", "Evidence", "answer_claim", "answer_event", "evidence_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,8 @@ class ClaimAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Dealing:
-    """What one report says happened between parties, and where it is written.
-
-    Reports of the same dealing are not joined yet: each report has its own.
-    """
+class EventAnswer:
+    """What one report says happened between parties, and where it is written. Dealings fuse these over reports."""
 
     id: str
     event: Event
@@ -82,11 +79,11 @@ def answer_claim(report: Report, claim: Claim) -> ClaimAnswer:
     return ClaimAnswer(item_id(report.document.id, claim.id), claim, report, evidence)
 
 
-def answer_event(report: Report, event: Event) -> Dealing:
+def answer_event(report: Report, event: Event) -> EventAnswer:
     parties = (party.words for party in (*event.actors, *event.recipients, *event.objects))
     others = (event.polarity_words, event.modality_words, *(part.span for part in (event.time, event.place) if part))
     spans = [event.trigger, *(part for part in (*parties, *others) if part is not None)]
-    return Dealing(item_id(report.document.id, event.id), event, report, evidence_of(report, spans))
+    return EventAnswer(item_id(report.document.id, event.id), event, report, evidence_of(report, spans))
 
 
 def evidence_of(report: Report, spans: Iterable[Span]) -> Evidence:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType, TracebackType
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from allsource import store as memory
 from allsource import when
 from allsource.desk import correcting
-from allsource.desk.answers import ClaimAnswer, Dealing, answer_claim, answer_event
+from allsource.desk.answers import ClaimAnswer, EventAnswer, answer_claim, answer_event
 from allsource.desk.covering import Coverage, coverage
 from allsource.desk.explaining import Explanation, explain_item, explain_report
 from allsource.desk.hypothesising import Hypotheses
@@ -28,8 +29,14 @@ if TYPE_CHECKING:
     from allsource.brief import Brief
     from allsource.desk.following import Followed
     from allsource.desk.orbits import OrbitsTaken
+    from allsource.desk.pictured import ConflictAnswer, DealingAnswer, QuantityAnswer, Trend, UnknownAnswer
+    from allsource.desk.picturing import Picturing
+    from allsource.desk.watching import Watching
+    from allsource.model.alerts import Alert
     from allsource.overhead import Elements
     from allsource.overhead.archive import Image
+    from allsource.picture.network import Network
+    from allsource.watch import Rule
 
 __all__ = ["Desk", "Limits"]
 
@@ -128,22 +135,57 @@ class Desk:
             for report, claim in memory.claims(connection, _selection(about, **limits)):
                 yield answer_claim(report, claim)
 
-    def events(self, about: str = "", **limits: Unpack[Limits]) -> Iterator[Dealing]:
+    def events(self, about: str = "", **limits: Unpack[Limits]) -> Iterator[EventAnswer]:
         """What reports say happened, is planned, possible, demanded or denied."""
         with self._store.reading() as connection:
             for report, event in memory.events(connection, _selection(about, **limits)):
                 yield answer_event(report, event)
 
-    def who(self, name: str, other: str = "", **limits: Unpack[Limits]) -> Iterator[Dealing]:
-        """Events in which a party is actor or recipient, or in which two are."""
-        with self._store.reading() as connection:
-            for report, event in memory.dealings(connection, _selection(name, other, **limits)):
-                yield answer_event(report, event)
+    def who(self, name: str, other: str = "", **limits: Unpack[Limits]) -> "list[DealingAnswer]":
+        """Dealings of a party, or between two, fused over reports; those to be checked come last.
 
-    def timeline(self, about: str = "", **limits: Unpack[Limits]) -> list[Dealing]:
-        """Dated events in the order of their days; a longer time stands after a finer one that begins with it."""
-        dated = [found for found in self.events(about, **limits) if found.event.time and found.event.time.value]
-        return sorted(dated, key=_in_time)
+        With `since`, those that are new or changed since then, each saying what changed.
+        """
+        return self._picture.dealings(_selection(name, other, **limits))
+
+    def dealings(self, about: str = "", **limits: Unpack[Limits]) -> "list[DealingAnswer]":
+        """Every dealing, or those of a party, in the order in which they were first told."""
+        return self._picture.dealings(_selection(about, **limits))
+
+    def timeline(self, about: str = "", **limits: Unpack[Limits]) -> "list[DealingAnswer]":
+        """Dated dealings in the order of their days; a longer time stands after a finer one that begins with it."""
+        return sorted((one for one in self.dealings(about, **limits) if one.dealing.time), key=_in_time)
+
+    def conflicts(self, about: str = "", **limits: Unpack[Limits]) -> "list[ConflictAnswer]":
+        """What contradicts what: denials, values, times and places, the impossible, characterisations; open first."""
+        return list(self._picture.conflicts(_selection(about, **limits)))
+
+    def unknowns(self, about: str = "", **limits: Unpack[Limits]) -> "list[UnknownAnswer]":
+        """What is unclear, unconfirmed or unanswered; who was asked, declined, denied. The window is of publication."""
+        return list(self._picture.unknowns(_selection(about, **limits)))
+
+    def quantities(self, about: str = "", **limits: Unpack[Limits]) -> "list[QuantityAnswer]":
+        """How many, according to whom, when: counts over time by source, dealing by dealing."""
+        return list(self._picture.quantities(_selection(about, **limits)))
+
+    def network(self, about: str = "", **limits: Unpack[Limits]) -> "Network":
+        """Who deals with whom, and who stands between: parties, ties and the ranking of go-betweens."""
+        made: Network = self._picture.network(_selection(about, **limits))
+        return made
+
+    def trend(self, name: str, other: str = "", **limits: Unpack[Limits]) -> "list[Trend]":
+        """Dealings of a party, or between two, by month, beside all that the desk took in that month."""
+        return list(self._picture.trend(_selection(name, other, **limits)))
+
+    @cached_property
+    def _picture(self) -> "Picturing":
+        """The picture room is heavy to import and most commands do without it."""
+        made: Picturing = _room("picturing").Picturing(self._store, self._records)
+        return made
+
+    def _records(self) -> dict[str, tuple[str, str]]:
+        """What a person says of outlets' records: letter and basis."""
+        return {one.name: (one.reliability, one.basis) for one in self.settings.outlets}
 
     def search(self, words: str, about: str = "", **limits: Unpack[Limits]) -> Iterator[SearchAnswer]:
         """Reports and claims that hold every word, in any script; "quotation marks" keep words together."""
@@ -191,6 +233,20 @@ class Desk:
         return correcting.take_back(self._store, identifier, by=by)
 
     @property
+    def watching(self) -> "Watching":
+        """The watch rules of `desk.toml`, held against the picture, and the alerts they raised."""
+        made: Watching = _room("watching").Watching(self._store, self._picture, self.settings.watches)
+        return made
+
+    def alerts(self, **limits: Unpack[Limits]) -> "list[Alert]":
+        """What the watch rules told before, in order."""
+        return self.watching.alerts(_selection(**limits))
+
+    def add_watch(self, rule: "Rule") -> None:
+        """A watch rule into `desk.toml`; WrongUsage where one of its name is there."""
+        _room("watching").add_rule(self.folder / "desk.toml", rule, self.settings.watches)
+
+    @property
     def hypotheses(self) -> Hypotheses:
         """The analyses of competing hypotheses on this desk."""
         return Hypotheses(self._store)
@@ -200,7 +256,10 @@ class Desk:
         return correcting.decided(self._store, identifier)
 
     def explain(self, identifier: str) -> Explanation:
-        """Why a report, claim or event says what it says: each field with the words that state it."""
+        """Why a report, claim, event or dealing says what it says: each field with the words that state it."""
+        if identifier.startswith("dealing:"):
+            found: Explanation = _room("explaining_dealings").explain_dealing(self._picture.dealing(identifier))
+            return found
         report, local = self.find(identifier)
         items: tuple[Claim | Event, ...] = ()
         if report.reading is not None:
@@ -239,8 +298,8 @@ class Desk:
         return self._store.verify()
 
 
-def _in_time(found: Dealing) -> tuple[str, str, str]:
-    value = found.event.time.value if found.event.time else ""
+def _in_time(found: "DealingAnswer") -> tuple[str, str, str]:
+    value = found.dealing.time
     days = when.days(value)
     return (days.first.isoformat(), days.last.isoformat(), value) if days else ("9999", "", value)
 

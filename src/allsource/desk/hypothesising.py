@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allsource import store as memory
-from allsource.desk.answers import ClaimAnswer, Dealing, answer_claim, answer_event
+from allsource.desk.answers import ClaimAnswer, EventAnswer, answer_claim, answer_event
 from allsource.desk.correcting import find
 from allsource.errors import WrongUsage
 from allsource.ids import folded, item_id
@@ -107,7 +107,7 @@ class Hypotheses:
         rows = tuple(self._row(row) for row in found.evidence)
         return Analysis(weigh(found, [row.evidence.id for row in rows if row.retracted or not row.words]), rows)
 
-    def proposed(self, question: str) -> list[ClaimAnswer | Dealing]:
+    def proposed(self, question: str) -> list[ClaimAnswer | EventAnswer]:
         """What the desk holds that bears on the events brought as evidence, and is not brought yet; not judged."""
         found = matrix(self._of(question))
         held = {row.record for row in found.evidence}
@@ -168,13 +168,13 @@ def _stated(words: str, what: str) -> str:
     return " ".join(words.split())
 
 
-def _answers(report: Report) -> Iterator[ClaimAnswer | Dealing]:
+def _answers(report: Report) -> Iterator[ClaimAnswer | EventAnswer]:
     if report.reading is not None:
         yield from (answer_claim(report, claim) for claim in report.reading.claims)
         yield from (answer_event(report, event) for event in report.reading.events)
 
 
-def _bearing(event: Event, report: Report) -> Iterable[ClaimAnswer | Dealing]:
+def _bearing(event: Event, report: Report) -> Iterable[ClaimAnswer | EventAnswer]:
     """Events of the same kind that share a party, and answers (confirmed, denied, declined) that name one."""
     if report.reading is None:
         return

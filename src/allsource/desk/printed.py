@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from allsource.desk.answers import ClaimAnswer, Dealing, Evidence
+from allsource.desk.answers import ClaimAnswer, EventAnswer, Evidence
 from allsource.desk.covering import Coverage
 from allsource.desk.explaining import Explanation, Reason
 from allsource.desk.hypothesising import Analysis
@@ -21,7 +21,7 @@ __all__ = [
     "printed_analysis",
     "printed_claim",
     "printed_coverage",
-    "printed_dealing",
+    "printed_event",
     "printed_explanation",
     "printed_flaw",
     "printed_report",
@@ -57,7 +57,7 @@ def printed_claim(answer: ClaimAnswer) -> Printed:
     }
 
 
-def printed_dealing(answer: Dealing) -> Printed:
+def printed_event(answer: EventAnswer) -> Printed:
     """One line of `allsource events`, `who` and `timeline` with `--json`."""
     return _item("event", answer.id, answer.report, answer.evidence) | {
         "event": _event(answer.event, answer.report.document.text)

@@ -8,9 +8,11 @@ from typing import Any, TypeVar
 
 from allsource.errors import AllsourceError
 from allsource.intake.feed_records import Feed
+from allsource.model import RELIABILITIES
 from allsource.reports.places import Place
+from allsource.watch import Rule
 
-__all__ = ["PlaceSetting", "Settings", "load", "write_template"]
+__all__ = ["OutletSetting", "PlaceSetting", "Settings", "load", "write_template"]
 
 T = TypeVar("T")
 
@@ -23,12 +25,23 @@ _TEMPLATE = """\
 # every_minutes = 60.0                      # optional
 # articles = true                           # optional: fetch the page of each item
 #
+# [[outlet]]                                # what you know of an outlet's record; without it, F: cannot be judged
+# name = "Harbour Post"
+# reliability = "B"                         # A to F
+# basis = "two years of port calls held against broadcast tracks"
+#
 # [[place]]                                 # a place of your own, known to every reading from now on
 # name = "Cape Alder anchorage"
 # lat = 36.95
 # lon = 22.48
 # precision = "area"                        # optional: facility, place, region, country or area
 # names = ["Alder roads"]                   # optional: other names of it
+#
+# [[watch]]                                 # what `allsource watch run` tells you of; all conditions must hold
+# name = "secret-talks"
+# parties = ["Straits Harbour Council"]
+# types = ["CONSULT"]
+# disclosures = ["described-as-secret", "denied"]
 """
 _PRECISIONS = ("facility", "place", "region", "country", "area")
 
@@ -55,9 +68,26 @@ class PlaceSetting:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletSetting:
+    """One `[[outlet]]`: a person's judgement of its record, with its basis."""
+
+    name: str
+    reliability: str
+    basis: str
+
+    def __post_init__(self) -> None:
+        if self.reliability not in RELIABILITIES:
+            raise ValueError(f"reliability is one of {', '.join(RELIABILITIES)}")
+        if not self.basis.strip():
+            raise ValueError("basis says what the letter rests on")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     feeds: tuple[Feed, ...] = ()
     places: tuple[PlaceSetting, ...] = ()
+    outlets: tuple[OutletSetting, ...] = ()
+    watches: tuple[Rule, ...] = ()
 
 
 def write_template(file: Path) -> None:
@@ -73,10 +103,17 @@ def load(file: Path) -> Settings:
         given = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AllsourceError(f"{file}: {error}") from None
-    unknown = sorted(set(given) - {"feed", "place"})
+    unknown = sorted(set(given) - {"feed", "outlet", "place", "watch"})
     if unknown:
-        raise AllsourceError(f"{file}: nothing is called {', '.join(unknown)}; allowed is [[feed]] and [[place]]")
-    return Settings(_made(Feed, given, file, "feed"), _made(PlaceSetting, given, file, "place"))
+        raise AllsourceError(
+            f"{file}: nothing is called {', '.join(unknown)}; allowed is [[feed]], [[outlet]], [[place]] and [[watch]]"
+        )
+    return Settings(
+        _made(Feed, given, file, "feed"),
+        _made(PlaceSetting, given, file, "place"),
+        _made(OutletSetting, given, file, "outlet"),
+        _made(Rule, given, file, "watch"),
+    )
 
 
 def _made(kind: type[T], given: Mapping[str, Any], file: Path, table: str) -> tuple[T, ...]:

@@ -51,8 +51,8 @@ ACTS: dict[str, str] = {
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _OF = {word: act for act, said in ACTS.items() for word in said.split()}
 _LIGHT = words(
-    """the a an of and or for in on at to by with from as its his her their be have has had was were is are been being do
-    does did that this it he she they who which not no will would could may might must should into over about after
+    """the a an of and or for in on at to by with from as its his her their be have has had was were is are been being
+    do does did that this it he she they who which not no will would could may might must should into over about after
     before up out off some more most than one two three four five six seven eight nine ten"""
 )
 

@@ -29,7 +29,7 @@ _KEPT_DAYS = 90
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """A claim and what it does to a dealing: for, against, or open. `by_party`: a party, or who acts for one, speaks."""
+    """A claim, and what it does to a dealing: for, against or open. `by_party`: a party speaks, or its envoy."""
 
     report: Report
     claim: Claim

@@ -29,20 +29,24 @@ _PEOPLE = r"(?:\s+(?!and\b|was\b|were\b|have\b|has\b)[\w’'-]+){0,7}?"
 _DEAD = r"(?:dead|killed|died|deaths|perished|lost their lives)"
 _HURT = r"(?:injured|wounded|hurt)"
 _BE = r"(?:\s+(?:was|were|have|had|has|been|are|be|left|reported))*"
+_MOVED = "(?:risen|rose|climbed|revised|stands|stood|fallen|fell)"
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(shape, re.IGNORECASE))
-    for kind, words, verb in (("killed", _DEAD, "killing"), ("injured", _HURT, "(?:injuring|wounding)"))
+    for kind, words, verb, toll in (
+        ("killed", _DEAD, "killing", "(?:number of (?:the )?dead|death toll)"),
+        ("injured", _HURT, "(?:injuring|wounding)", "number of (?:the )?(?:injured|wounded)"),
+    )
     for shape in (
         rf"(?<![\w-]){_NUMBER}{_PEOPLE}{_BE}\s+{words}\b",
         rf"\b{verb}\s+(?:at least\s+)?{_NUMBER}\b(?!\s*(?:per cent|%))",
-        rf"\b(?:number of (?:the )?{'dead|death toll|toll' if kind == 'killed' else 'injured|number of wounded'})"
-        rf"\b[^.;]{{0,80}}?\b(?:risen|rose|climbed|revised|stands|stood|fallen|fell)\b[^.;]{{0,20}}?\bto\s+{_NUMBER}\b",
+        rf"\b{toll}\b[^.;]{{0,80}}?\b{_MOVED}\b[^.;]{{0,20}}?\bto\s+{_NUMBER}\b",
     )
 )
 _BOUND = re.compile(r"(?:up to|fewer than|less than|no more than|under|below|nearly|almost)\s+$", re.IGNORECASE)
 _REVISED = re.compile(
     r"\b(?:risen|rose|climbed|revised|corrected|fallen|more than first|fewer than first"
-    r"|than (?:first|earlier|previously) reported|first count|initial(?:ly)?|earlier (?:count|figure|toll)|updated|no longer)\b",
+    r"|than (?:first|earlier|previously) reported|first count|initial(?:ly)?|earlier (?:count|figure|toll)"
+    r"|updated|no longer)\b",
     re.IGNORECASE,
 )
 _DEEDS = frozenset({"ASSAULT", "OTHER", "COERCE", "PROTEST"})

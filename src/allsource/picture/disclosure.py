@@ -14,17 +14,25 @@ from allsource.picture.tellings import Telling
 __all__ = ["history", "standing"]
 
 _BY_PARTY = {"denies": "denied", "confirms": "acknowledged"}
-_ORDER = ("denied", "described-as-secret", "acknowledged", "unacknowledged")
+_ORDER = ("described-as-secret", "unacknowledged", "denied", "acknowledged")
+"""How steps of one day are told: what a report shows, then what a party says to it."""
 
 
 def history(members: Sequence[Telling], bearing: Iterable[Bearing]) -> tuple[Step, ...]:
     """Every step in the order of publication (undated reports last), each value once a report."""
+    if not any(member.event.disclosure for member in members):
+        return ()
     steps = [_told(member) for member in members if member.event.disclosure not in ("", "not-stated")]
-    steps += [_said(one) for one in bearing if one.by_party and one.claim.stance in _BY_PARTY]
+    steps += [_said(one) for one in bearing if one.by_party and _speaks_of_it(one)]
     once = {(step.value, step.item.partition("#")[0]): step for step in reversed(steps)}
     return tuple(
         sorted(once.values(), key=lambda step: (step.published or "9999", _ORDER.index(step.value), step.item))
     )
+
+
+def _speaks_of_it(one: Bearing) -> bool:
+    """A denial or a confirmation of the dealing; not one whose saying is the deed (`rejected the offer`)."""
+    return (one.claim.stance, one.side) in (("denies", "against"), ("confirms", "for"))
 
 
 def _told(member: Telling) -> Step:
