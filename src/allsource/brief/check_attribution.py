@@ -1,8 +1,10 @@
 """Attribution: who is said to say it has words, and what is said holds the trigger; nobody's word is taken over."""
 
+import re
 from collections.abc import Iterator
 
 from allsource.brief.check_mood import holding_claims
+from allsource.brief.check_said import plain_speech
 from allsource.brief.cues import ATTRIBUTING, NO_SPEAKER, PRONOUNS, TELLING
 from allsource.brief.names import fits_pronoun, refers_back, states
 from allsource.brief.passage import Token, inside_quotes, sentence_of, sentences, tokens
@@ -38,6 +40,8 @@ def _attributed(event: Event, named: list[Claim], text: str, reading: Reading) -
             yield Finding("attribution", f"“{event.trigger.of(text)}” lies outside what “{speaker}” says")
         elif not any(source_stated(claim, text, reading) for claim in mine):
             yield Finding("attribution", f"the words do not plainly name “{speaker}” as the speaker")
+        elif not any(not list(plain_speech(claim, text, reading)) for claim in mine):
+            yield Finding("attribution", f"the words do not plainly say that “{speaker}” says it")
     innermost = holders[0] if holders else None
     if innermost and not any(speaker in _speakers(innermost, text) for speaker in event.according_to):
         yield Finding("attribution", "another speaker stands nearer to the words")
@@ -57,33 +61,30 @@ def source_stated(claim: Claim, text: str, reading: Reading) -> bool:
         return False
     if states(claim.source.of(text), claim.speaker):
         return True
-    if _speaks_on(claim, text, reading):
-        return True
-    return refers_back(text, claim.source, claim.speaker, reading.mentions)
+    if claim.source.of(text).lower() in PRONOUNS:
+        last = _last_speaker(claim, text, reading)
+        if last is not None:
+            return last.speaker == claim.speaker
+    said = min((part.start for part in claim.content), default=claim.source.start)
+    return refers_back(text, claim.source, claim.speaker, reading.mentions, before=min(said, claim.source.start))
 
 
-def _speaks_on(claim: Claim, text: str, reading: Reading) -> bool:
-    """`he` for the one whose words were given last, in this sentence or the one before: speakers go on speaking."""
-    given, source = claim.speaker_words, claim.source
-    assert source is not None
-    if given is None or source.of(text).lower() not in PRONOUNS or given.start >= source.start:
-        return False
-    before = [one for one in reading.claims if one.source and one.source.start < source.start and one.cue]
-    last = max(before, key=_said_at, default=None)
-    if last is None or last.speaker != claim.speaker or not states(given.of(text), claim.speaker):
-        return False
-    here = sentence_of(text, source).start
-    return text[last.source.start if last.source else 0 : here].count("\n\n") <= 1 and _near(text, last, here)
-
-
-def _said_at(claim: Claim) -> int:
-    return claim.source.start if claim.source else 0
-
-
-def _near(text: str, last: Claim, here: int) -> bool:
-    """No more than two sentences back."""
-    assert last.source is not None
-    return sum(last.source.start < one.start <= here for one in sentences(text)) <= _SPEAKS_ON
+def _last_speaker(claim: Claim, text: str, reading: Reading) -> Claim | None:
+    """The last claim before this one with a speaker of its own, in this sentence or the three before; not the claims
+    around or inside it. Who spoke last is who goes on speaking as `he`; where another did, nobody is plain.
+    """
+    own = [span for span in (claim.cue, *claim.content) if span is not None]
+    first = min([claim.source.start if claim.source else len(text), *(span.start for span in own)])
+    before = [
+        one
+        for one in reading.claims
+        if one.source and one.cue and one.source.start < first and one.cue.start < first and one.id != claim.within
+    ]
+    last = max(before, key=lambda one: one.source.start if one.source else 0, default=None)
+    if last is None or last.source is None:
+        return None
+    gone = sum(last.source.start < one.start <= first for one in sentences(text))
+    return last if gone <= _SPEAKS_ON else None
 
 
 def is_no_speaker(claim: Claim, text: str) -> bool:
@@ -129,7 +130,12 @@ def _loose_cue(event: Event, text: str) -> str:
 def _closing(text: str, trigger: Span, cue: Token) -> bool:
     """`…, two officials said` and `…, according to two officials`: a comma parts what is said from who says it."""
     between = text[trigger.end : cue.start]
-    return "," in between or cue.low in {"according", "reportedly", "allegedly"} or "”" in between
+    if cue.low in {"according", "reportedly", "allegedly"} or "”" in between:
+        return True
+    subject = between.rpartition(",")[2].strip()
+    after = text[cue.end : cue.end + 12].lstrip()
+    inverted = cue.low in {"said", "says", "reported", "told"} and bool(re.match(r"[A-ZÀ-Þ\"“]|the |an? |\w+ ", after))
+    return "," in between and (bool(subject) or inverted)
 
 
 def _stances(event: Event, reading: Reading) -> Iterator[Finding]:

@@ -32,13 +32,17 @@ _LEADING_IN = words(
 _LEAST = 3
 _ADDRESSEE = 5
 _DETERMINERS = words("the a an its their his her")
+_OWNED = words("its their his her my our your")
+_FEW = 3
+_RAISED = words("was were is are has have had been be did does do will would which who whom says say said")
+_HALF_CLAUSE = re.compile(r",? (?:who|which|whose) \w+$")
 _FIRST_PERSON = words("i we us me")
 _IMPERSONAL = words(
     "unclear unknown known believed thought understood reportedly allegedly apparently seemingly supposedly reported"
     " clear unconfirmed rumoured rumored signs indications reports speculation became emerged"
-    " likely appears appeared seems seemed said expected feared assumed alleged hoped"
-    " suspected verified confirmed established determined"
+    " likely appears appeared seems seemed verified established determined"
 )
+_IMPERSONAL_PASSIVE = words("said expected feared assumed alleged hoped suspected confirmed thought believed")
 
 
 def claim_findings(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]:
@@ -78,13 +82,19 @@ def _source(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]:
 
 
 def _is_generic(speaker: str) -> bool:
-    """`the company`: somebody named before, whom the words here do not name."""
+    """`the company`, `the presidential candidate`, `its website`: somebody whom the words here do not name."""
     said = speaker.lower().split()
-    return len(said) == 2 and said[0] in DEFINITE and said[1] in GENERIC
+    if not said or speaker[1:] != speaker[1:].lower():
+        return False
+    return (
+        said[0] in _OWNED or said[0] in GENERIC or (said[0] in DEFINITE and said[-1] in GENERIC and len(said) <= _FEW)
+    )
 
 
 def _is_fragment(source: Span, cue: Span | None, text: str) -> bool:
     """`Rabat` of `a diplomat in Rabat`, `the council's` of `the council's spokesman`."""
+    if _HALF_CLAUSE.search(source.of(text)):
+        return True
     sentence = sentence_of(text, source)
     before = tokens(text, Span(sentence.start, source.start))
     last = before[-1].low if before else ""
@@ -103,7 +113,7 @@ def _cue(claim: Claim, text: str) -> Iterator[Finding]:
     said = {word.low for word in tokens(text, claim.cue)}
     if said <= _EMPTY_CUE:
         yield Finding("cue", f"“{claim.cue.of(text)}” does not say that somebody speaks")
-    if claim.source is None and not said & _IMPERSONAL and not _adverbial(said) and not _asked(claim, said):
+    if claim.source is None and not _impersonal(said) and not _asked(claim, said):
         yield Finding("source", f"“{claim.cue.of(text)}” has a speaker whom the line does not name")
 
 
@@ -112,8 +122,9 @@ def _asked(claim: Claim, said: set[str]) -> bool:
     return claim.stance == "asks" and bool(said & {"asked", "approached", "contacted"}) and bool(said & BE)
 
 
-def _adverbial(said: set[str]) -> bool:
-    return any(word.endswith("ly") for word in said)
+def _impersonal(said: set[str]) -> bool:
+    """`it is unclear`, `reportedly`; `said` and `expected` only in the passive."""
+    return bool(said & _IMPERSONAL) or bool(said & _IMPERSONAL_PASSIVE and said & BE)
 
 
 def _content(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]:
@@ -132,8 +143,18 @@ def _content(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]:
         yield Finding("content", "what is said stands far from the word of saying")
     if claim.form == "direct" and not _QUOTED.search(claim.content[0].of(text).strip()):
         yield Finding("content", "given as a direct quotation, yet without quotation marks")
-    if _broken_off(claim, text) or _begins_within(claim, text) or _torn(claim, text):
+    if _subjectless(claim, text) or _broken_off(claim, text) or _begins_within(claim, text) or _torn(claim, text):
         yield Finding("content", "what is said breaks off or says too little")
+
+
+def _subjectless(claim: Claim, text: str) -> bool:
+    """`what they say [was her mistake]`, `it appeared [to undercut him]`: what is said has lost its subject."""
+    first = tokens(text, claim.content[0])[:1]
+    if not first or first[0].word in "\"“'‘`":
+        return False
+    if claim.stance in {"asks", "doubts", "declines"} and first[0].low in {"who", "which", "whom"}:
+        return False
+    return first[0].low in _RAISED or (claim.source is None and first[0].low == "to")
 
 
 def _gap(one: Span, other: Span) -> int:
@@ -205,7 +226,7 @@ def _torn(claim: Claim, text: str) -> bool:
         gap = Span(one.end, max(one.end, other.start))
         apart = [word for word in tokens(text, gap) if word.word[0].isalnum()]
         own = any(gap.holds(span) for span in _own_spans(claim))
-        raised = claim.source is None and text[other.start : other.start + 3] == "to "
+        raised = claim.source is None and claim.cue is not None and gap.holds(claim.cue)
         if ((apart and not own) or raised) and sentence_of(text, one).overlaps(other):
             return True
     return False

@@ -109,6 +109,10 @@ def _time_agrees(said: str, bounds: list[str]) -> Iterator[Finding]:
 def _place(place: PlaceRef, text: str) -> Iterator[Finding]:
     if not re.search(r"[A-ZÀ-Þ]", place.span.of(text)) or _CUT_NAME.match(text[place.span.end :]):
         yield Finding("place", f"“{place.span.of(text)}” is not the whole name of a place")
+    if re.search(
+        r"\b(?:behalf of|[Bb]orn in|native of|[Ff]ormerly of|threat of)(?: the)? $", text[: place.span.start][-40:]
+    ):
+        yield Finding("place", f"“{place.span.of(text)}” is not where it happened")
     if not place.span.of(text).strip():
         yield Finding("place", "no words for the place")
     elif not states(place.span.of(text), place.name) and not states(place.name, place.span.of(text)):

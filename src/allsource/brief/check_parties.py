@@ -149,10 +149,23 @@ def _needed(event: Event, text: str, reading: Reading) -> Iterator[Finding]:
         yield Finding("recipient", "the words do not say to whom")
     if event.type == "AGREE" and not event.recipients and not event.objects and len(event.actors) == 1:
         yield Finding("object", "the words do not say what is agreed or offered, or with whom")
+    if event.objects and not event.recipients and _of_goods(event, text):
+        yield Finding("recipient", "the words do not say to whom")
     if harmed:
         return
     if event.type not in _NAMELESS and not any(_is_named(name, text, reading) for name in names):
         yield Finding("parties", "no party is named")
+
+
+def _of_goods(event: Event, text: str) -> bool:
+    """`released a kit`, `sold 2,400 units`, `offering a beer`: without a taker this is trade and no dealing."""
+    trigger = event.trigger.of(text).lower()
+    after = clause_after(text, event.trigger, 1)
+    offers = event.type == "AGREE" and trigger.startswith("offer") and not (after and after[0].low == "to")
+    trades = event.type in {"AID", "OTHER"} and trigger.startswith(
+        ("releas", "deliver", "sold", "sell", "provid", "offer")
+    )
+    return event.polarity == "affirmed" and (offers or trades)
 
 
 def _is_noun(trigger: Span, text: str) -> bool:

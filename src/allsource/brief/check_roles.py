@@ -22,8 +22,16 @@ _HARMING = re.compile(r"(?:kill|murder|wound|injur|shot|shoot|slain|stabb|behead
 _WHERE = frozenset({"place", "region", "country"})
 _NO_TARGET = words(
     "figures figure toll number numbers support backing help aid criticism behalf way part role time case some all one"
-    " most many several both what which members member ones thing things work efforts effort"
+    " most many several both what which thing things work values"
+    " rights freedom freedoms ideas record records policy policies job hour hours efforts effort"
 )
+_CROWDS = re.compile(
+    r"\b(?:members?|supporters?|backers|followers|critics?|opponents?|families|relatives|victims?|employees|workers|"
+    r"residents|parts?|veterans?|allies|including|such as|(?:groups?|people|firms?|companies|celebrities) like)"
+    r"(?: (?:of|for|from|in|to))?(?: the)? $"
+)
+"""Before a party's words: some of its people, or an example of a group, and not the party itself."""
+_TITLES = re.compile(r"(?:''|[\"“‘])$")
 _RELATIVE = words("who which")
 _RELATIVE_REACH = 5
 _AUXILIARY = BE | words("has have had also then later not never once already soon badly reportedly allegedly")
@@ -37,6 +45,7 @@ def roles(event: Event, text: str, reading: Reading) -> Iterator[Finding]:
     for role, members in (("actor", event.actors), ("recipient", event.recipients)):
         for party in members:
             if party.words is not None:
+                yield from _whole(role, party, text)
                 yield from _beside(event, role, party.words, text, reading)
                 yield from _outside_relative(event, role, party, text)
 
@@ -53,11 +62,29 @@ def _unresolved(event: Event, text: str) -> Iterator[Finding]:
         yield Finding("recipient", f"“{after[0].word}” is somebody whom the line does not name")
 
 
+def _whole(role: str, party: Party, text: str) -> Iterator[Finding]:
+    """`members of the league`, `firms including Corvane`, `''A Serious Case''`: not the league, the firm, a person."""
+    assert party.words is not None
+    before, after = text[max(0, party.words.start - 40) : party.words.start], text[party.words.end :][:3]
+    if _CROWDS.search(before) and party.words.of(text)[:1].isupper():
+        yield Finding(role, f"“{party.name}” only says which people are meant")
+    if _TITLES.search(before) and re.match(r"[.,]?(?:''|[\"”’])", after):
+        yield Finding(role, f"“{party.name}” may be a title in quotation marks")
+
+
 def _targets(event: Event, text: str, reading: Reading) -> Iterator[Finding]:
     harming = event.type == "ASSAULT" and _HARMING.match(event.trigger.of(text))
     for party in (*event.recipients, *event.objects):
         said = party.name.lower().split()
-        if said and said[-1] in _NO_TARGET and event.type in _AIMED:
+        gathering = party.name.split()[-1:] in (
+            ["party"],
+            ["concert"],
+            ["wedding"],
+            ["parade"],
+            ["rally"],
+            ["ceremony"],
+        )
+        if said and (said[-1] in _NO_TARGET or gathering) and event.type in _AIMED:
             yield Finding("object", f"“{party.name}” is no target")
         elif harming and party.words is not None and _is_place(party.words, reading):
             yield Finding("recipient", f"“{party.name}” is a place; the words say who was harmed there")

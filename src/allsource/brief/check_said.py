@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from allsource.brief.countries import COUNTRY_WORDS
 from allsource.brief.cues import BE, IMPLICATIVE, NEGATING
 from allsource.brief.passage import Token, clause_before, tokens
 from allsource.brief.records import Finding
@@ -11,6 +12,7 @@ from allsource.model import Claim, Reading, Span
 
 __all__ = ["plain_speech"]
 
+_ADJECTIVES = ("an", "ish", "ese", "ian", "ic", "i", "ch")
 _FIRST_PERSON = frozenset({"i", "we", "you", "one"})
 _BETWEEN = frozenset({"for", "of", "to", "by", "with", "from", "near", "in", "at", "on", "about"})
 _BEFORE_CUE = 3
@@ -27,6 +29,8 @@ def plain_speech(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]
         yield Finding("source", f"“{claim.source.of(text)}” is a thing and says nothing")
     if claim.source_kind != "named" and (name := _named_within(claim, text, reading)):
         yield Finding("source", f"the words name “{name}”, the line does not")
+    if _is_people(claim, text):
+        yield Finding("source", f"“{claim.source.of(text)}” may be a person's name and not the country")
     if claim.stance == "declines":
         return
     said = tokens(text, claim.cue)
@@ -39,6 +43,14 @@ def plain_speech(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]
         yield Finding("modality", f"“{cue}” leaves open whether it was said")
     if _undergone(before, said[first], claim):
         yield Finding("source", f"“{cue}” is said of “{claim.speaker}”, not by them")
+
+
+def _is_people(claim: Claim, text: str) -> bool:
+    """`Cuban said` is somebody of that name; `Lisbon said`, `Malta said` and `the Russians said` are countries."""
+    assert claim.source is not None
+    word = claim.source.of(text).strip().lower()
+    known = COUNTRY_WORDS.get(claim.speaker.lower(), frozenset())
+    return word in known and word.endswith(_ADJECTIVES) and word != claim.speaker.lower()
 
 
 def _says(word: str) -> bool:

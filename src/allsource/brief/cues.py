@@ -65,7 +65,7 @@ MODAL: dict[str, frozenset[str]] = {
         " feared fears fear risk likely unlikely perhaps weighing weighs mulling expected expects prospect option"
         " ready threatens threatened threatening threat threats discussing discussed about would hopes hope hoped"
         " eventual tried tries attempted attempts warned warns warning suspected studying examining exploring chance"
-        " able"
+        " able offered offers offer offering whether"
     ),
     "demanded": words(
         "should must ought demanded demands demand demanding asked asks ask asking urged urges urge urging called"
@@ -74,7 +74,9 @@ MODAL: dict[str, frozenset[str]] = {
         " presses instructed invited invites invite pressing proposed proposes propose recommended sought seeks"
         " seek to"
     ),
-    "hypothetical": words("if would were unless should could might had provided whether in case were"),
+    "hypothetical": words(
+        "if would were unless should could might had provided whether in case threatened threatens threatening"
+    ),
 }
 """Words that may carry each modality. A word can carry several: `could` is possible or hypothetical."""
 
@@ -128,7 +130,8 @@ CALENDAR = words(
 
 INDEFINITE = words(
     "someone somebody anyone anybody everyone everybody nobody people others those these they them men women it who"
-    " something anything everything nothing themselves himself herself itself"
+    " something anything everything nothing themselves himself herself itself members member some many several most all"
+    " both one others"
 )
 """Names that are none."""
 
@@ -143,12 +146,16 @@ GENERIC: dict[str, frozenset[str]] = {
     for said, kinds in (
         ("company firm line operator insurer shipper union federation association bank party", "organisation"),
         ("group movement militia organisation organization body alliance", "organisation"),
-        ("ministry council government authority administration", "government organisation country"),
+        ("ministry council government authority", "government organisation country"),
         ("country state nation kingdom republic", "country government"),
         ("ship vessel tanker ferry boat freighter trawler carrier", "vessel"),
         ("minister president spokesman spokeswoman mayor secretary chairman director official", "person"),
-        ("man woman envoy ambassador leader commander general admiral harbourmaster", "person"),
-        ("paper newspaper magazine broadcaster agency outlet", "outlet organisation"),
+        (
+            "man woman envoy ambassador leader commander general admiral harbourmaster candidate nominee senator",
+            "person",
+        ),
+        ("campaign administration agency department website", "organisation government country outlet"),
+        ("paper newspaper magazine broadcaster outlet", "outlet organisation"),
         ("plane aircraft helicopter drone", "aircraft"),
     )
     for word in said.split()

@@ -42,6 +42,7 @@ _SOMEBODY_ELSE = re.compile(
     r"minister|president|fisherman|worker|student|teacher|resident|victim)\b(?!['’]s|,? (?:[A-Z]|who))",
 )
 """A person without a name, between a name and a pronoun: who is meant is no longer plain."""
+_APPOSED_TO = re.compile(r"^[\w’'.-]+(?: [\w’'.-]+)?, (?:an?|the|one of the)\b[^,.;]*")
 _PERSONAL = words("he she him her his hers who whom")
 
 
@@ -103,22 +104,27 @@ def _country(words: str, name: str) -> bool:
     )
 
 
-def refers_back(text: str, words: Span, name: str, mentions: Iterable[Mention] = ()) -> bool:
-    """True for a pronoun or definite description whose antecedent is written shortly before and is the only choice."""
+def refers_back(
+    text: str, words: Span, name: str, mentions: Iterable[Mention] = (), *, before: int | None = None
+) -> bool:
+    """True for a pronoun or definite description whose antecedent is written shortly before and is the only choice.
+
+    `before` ends the search sooner: no name within a quotation stands for who speaks it.
+    """
     head = words.of(text).lower().split()
     if not head or not _points_back(head, name, mentions) or not fits_pronoun(head[0], name, mentions):
         return False
-    window = Span(_window_start(text, words), words.start)
-    at = _last_stated(text, window, name)
+    end = words.start if before is None else before
+    at = _last_stated(text, Span(min(end, _window_start(text, words)), end), name)
     if at is None or (head[0] in _RELATIVE and len(tokens(text, Span(at, words.start))) > _RELATIVE_REACH):
         return False
+    if _objective(text, words) and at >= _clause_start(text, words):
+        return False
+    if head[0] in _PERSONAL - {"who", "whom"} and _SOMEBODY_ELSE.search(_APPOSED_TO.sub("", text[at:end], 1)):
+        return False
     kinds = {"person"} if head[0] in _PERSONAL else _THINGS
-    if _objective(text, words) and Span(at, at + 1).start >= _clause_start(text, words):
-        return False
-    if head[0] in _PERSONAL - {"who", "whom"} and _SOMEBODY_ELSE.search(text[at : words.start]):
-        return False
     since = sentence_of(text, Span(at, at + 1)).start
-    between = (mention for mention in mentions if since <= mention.span.start < words.start and mention.type in kinds)
+    between = (mention for mention in mentions if since <= mention.span.start < end and mention.type in kinds)
     return all(states(mention.name, name) or states(name, mention.name) for mention in between)
 
 

@@ -16,7 +16,7 @@ from allsource.reports.carriers import carried, find_carriers
 from allsource.reports.certainty import certainty_of
 from allsource.reports.continuations import with_continuations
 from allsource.reports.drafts import Draft, cue_words, find_drafts, left_context
-from allsource.reports.impersonal import emptied, missed_impersonal
+from allsource.reports.impersonal import emptied, missed_impersonal, without_impersonal
 from allsource.reports.kinds import source_kind
 from allsource.reports.nesting import holders, nested
 from allsource.reports.quotes import quoted_share
@@ -55,6 +55,7 @@ def find_claims(scene: Scene, standing: Standing) -> tuple[Claim, ...]:
     """All claims of a text in order of their cues, with ids `c1`, `c2`, …"""
     outlets = [mention for mention in standing.mentions if mention.type == "outlet"]
     drafts = [emptied(scene, cut_refusal(scene, draft)) for draft in find_drafts(scene)]
+    drafts = [without_impersonal(scene, draft) for draft in drafts if not _no_speaker(scene, draft)]
     drafts = with_sources(scene, mended(scene, drafts))
     drafts = carried(scene, drafts, outlets)
     for missed in (missed_refusals, missed_requests, missed_impersonal):
@@ -66,6 +67,12 @@ def find_claims(scene: Scene, standing: Standing) -> tuple[Claim, ...]:
     spoken = _spoken(scene, standing, [_with_via(scene, draft, outlets) for draft in drafts])
     ids = {item.draft.cue: f"c{number}" for number, item in enumerate(spoken, 1)}
     return tuple(_claim(scene, item, ids) for item in spoken)
+
+
+def _no_speaker(scene: Scene, draft: Draft) -> bool:
+    """`two more than first reported`: the words before the cue compare and nobody speaks."""
+    source = draft.source.of(scene.text).lower().split() if draft.source else []
+    return source[-1:] in (["first"], ["previously"], ["earlier"], ["initially"], ["originally"], ["than"])
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:

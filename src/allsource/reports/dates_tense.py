@@ -31,6 +31,8 @@ _STILL = frozenset({"says", "say", "adds", "has", "have", "’ve", "'ve"})
 _CLAUSE = re.compile(r"[;:()\"“”—]|--|,(?!\s*\d)|``|''")
 _WORD = re.compile(r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:ll|ve|re|d|s|m)\b|[^\W\d_]+(?:-[^\W\d_]+)*")
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(`]*[A-Z])|\n\s*\n")
+_UNDER = re.compile(r"\s+(?:if|unless|provided|so that|as long as)\b")
+"""Behind an expression these open a clause whose tense is not that of the expression."""
 _ED = re.compile(r"[a-z]{2,}[^e]ed$")
 _NOT_ED = frozenset({"need", "hundred", "united", "sacred", "naked", "wicked"})
 
@@ -50,6 +52,10 @@ class Tenses:
         cut = bisect_left(self._stops, span.start + 1)
         first, last = self._stops[cut - 1], max(self._stops[min(cut, len(self._stops) - 1)], span.end)
         left, right = self._text[first : span.start], self._text[span.end : last]
+        under = _UNDER.match(right)
+        if under and "," in left:
+            last = span.end
+            right = ""
         clause = max((m.end() for m in _CLAUSE.finditer(left)), default=0)
         ahead = _CLAUSE.search(right.lstrip(", "))
         near_end = span.end + (ahead.end() + len(right) - len(right.lstrip(", ")) if ahead else len(right))

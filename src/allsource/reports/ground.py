@@ -18,6 +18,7 @@ from allsource.reports.things import BODY_HEADS
 __all__ = ["Ground", "make_ground"]
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
+_OBJECTIVE = frozenset({"him", "her", "them"})
 _PLURAL = frozenset({"they"})
 GROUPS = words(
     """police officials rebels soldiers troops protesters demonstrators workers fighters militants gunmen insurgents
@@ -88,6 +89,11 @@ def _pronoun(scene: Scene, standing: Standing, claims: Sequence[Claim], span: Sp
 
 def _speaks_of_self(scene: Scene, claims: Sequence[Claim], span: Span, name: str) -> bool:
     """Whether a quoted `them` would be its own speaker, or the body spoken for: `"We never met them," said …`."""
+    if span.of(scene.text).lower() in _OBJECTIVE and any(
+        c.speaker == name and c.cue and c.content and c.content[0].start == span.start and c.cue.end < span.start
+        for c in claims
+    ):
+        return True  # `Rehn called on her`: nobody calls on himself
     quoting = [c for c in claims if c.form == "direct" and c.source and any(part.holds(span) for part in c.content)]
     return any(c.speaker == name or (c.source and name in c.source.of(scene.text)) for c in quoting)
 

@@ -15,7 +15,7 @@ from allsource.reports.drafts import Draft, cue_words
 from allsource.reports.scene import Scene
 from allsource.reports.tables import either
 
-__all__ = ["emptied", "missed_impersonal"]
+__all__ = ["emptied", "missed_impersonal", "without_impersonal"]
 
 _BE = either("is are was were has_been have_been had_been being")
 _WIDELY = r"(?:\w+ly |also |now |still |being )*"
@@ -42,6 +42,7 @@ _ROWS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("clause", _NOT_VERIFIED),
     )
 )
+_UNVERIFIED = re.compile(_NOT_VERIFIED, re.IGNORECASE)
 _EMPTY = re.compile(
     rf"^(?:(?:is|are|was|were|been|being|has been|have been) )?{_WIDELY}(?:{_HEARSAY}|{_HELD}|expected|scheduled"
     rf"|considered|seen as|unclear|verified|confirmed)(?: to)?$|^it (?:is|was|remains|became|emerged)\b|{_NOT_VERIFIED}"
@@ -61,11 +62,12 @@ def emptied(scene: Scene, draft: Draft) -> Draft:
 
 def missed_impersonal(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Impersonal claims that no draft's cue or content covers."""
+    plain = scene.text.replace("\n", " ")
     for sentence in scene.sentences:
         if not scene.claimed(sentence):
             continue
         for where, pattern in _ROWS:
-            for found in pattern.finditer(scene.text, sentence.start, sentence.end):
+            for found in pattern.finditer(plain, sentence.start, sentence.end):
                 cue = Span(*found.span())
                 if not _covered(cue, drafts) and not scene.quoted(cue):
                     content = _after(scene, cue, sentence) if where == "after" else _clause(scene, cue, sentence)
@@ -74,6 +76,21 @@ def missed_impersonal(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _covered(cue: Span, drafts: Sequence[Draft]) -> bool:
     return any(cue.overlaps(d.cue) or any(span.overlaps(cue) for span in d.content) for d in drafts)
+
+
+def without_impersonal(scene: Scene, draft: Draft) -> Draft:
+    """A draft without what stands in a later sentence that says itself that it is not verified: that is no one's word.
+
+    `…, X said. The account could not be independently verified.`: the network runs on into the second sentence.
+    """
+    plain, here = scene.text.replace("\n", " "), scene.sentence(draft.cue.start)
+    kept = []
+    for span in draft.content:
+        sentence = scene.sentence(span.start)
+        apart = sentence.start >= here.end and not scene.quoted(span)
+        if not (apart and _UNVERIFIED.search(plain, sentence.start, sentence.end)):
+            kept.append(span)
+    return replace(draft, content=tuple(kept)) if kept else draft
 
 
 def _after(scene: Scene, cue: Span, sentence: Span) -> tuple[Span, ...]:

@@ -153,6 +153,8 @@ def is_event_noun(page: Page, at: int) -> bool:
     if page.tags[at] not in ("NN", "NNS") or not has_rows(page.lemmas[at], "n"):
         return False
     after = page.tags[at + 1] if at + 1 < len(page.tags) else ""
+    if at and page.lowers[at] == "fighting" and page.lowers[at - 1] in ("-", "fire", "fire-"):
+        return False
     return after not in ("NN", "NNS", "NNP", "HYPH", "POS")
 
 

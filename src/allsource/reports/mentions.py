@@ -31,6 +31,7 @@ _OF_POWER = words(
     """government position stance policy ambassador embassy ministry minister president leadership decision demand
     refusal offer response support forces army navy military troops parliament envoy delegation allies intelligence"""
 )
+_CAPITALISED = re.compile(r"(?:[Tt]he )?([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’'-]*)+)")
 _NETWORK_RANK = 2
 _NETWORK = {"PER": "person", "LOC": "place", "ORG": "organisation", "MISC": ""}
 
@@ -61,8 +62,12 @@ def _candidates(scene: Scene) -> Iterator[_Candidate]:
     entities = {entity.span: entity.label for entity in scene.tagged.entities}
     organisations = [span for span, label in entities.items() if label in ("ORG", "MISC")]
     persons = [span for span, label in entities.items() if label == "PER"]
+    surnames = {span.of(scene.text).split()[-1] for span in persons if len(span.of(scene.text).split()) > 1}
     for found in find_facts(scene.text):
         if not _in_paragraph(scene, found.span) or _is_person(scene, found.span, found.fact, persons):
+            continue
+        if found.span.of(scene.text) in surnames and _stands_alone(scene, found.span):
+            yield _Candidate(found.span, "person", 0)
             continue
         if found.fact.ordinary and not any(span.overlaps(found.span) for span in organisations):
             continue
@@ -70,11 +75,36 @@ def _candidates(scene: Scene) -> Iterator[_Candidate]:
     for span, kind in find_things(scene.text):
         if _in_paragraph(scene, span):
             yield _Candidate(span, kind, 1)
+    yield from _speaking(scene, entities)
     for entity, label in entities.items():
         tidied = _tidy(scene, entity, label)
         kind = _NETWORK.get(label, "")
         if tidied is not None and kind:
             yield _Candidate(tidied, kind, _NETWORK_RANK)
+
+
+def _stands_alone(scene: Scene, span: Span) -> bool:
+    """A surname that is also a people's (`Cuban said`): no article before it and no noun behind it."""
+    before = scene.words(Span(max(0, span.start - 12), span.start))
+    ahead = scene.words(Span(span.end, span.end + 20))
+    article = bool(before) and before[-1].tag in ("DT", "JJ", "PRP$")
+    return not article and not (ahead and ahead[0].tag.startswith(("NN", "JJ")))
+
+
+def _speaking(scene: Scene, entities: Iterable[Span]) -> Iterator[_Candidate]:
+    """Two or more capitalised words that speak and that the network took for no name: `The Levante Column`."""
+    known = list(entities)
+    names = set()
+    for attribution in scene.tagged.attributions:
+        for source in attribution.source:
+            found = _CAPITALISED.fullmatch(source.of(scene.text))
+            if found and not any(span.overlaps(source) for span in known):
+                names.add(found[1])
+    for name in names:
+        for match in re.finditer(rf"\b{re.escape(name)}\b", scene.text):
+            span = Span(*match.span())
+            if _in_paragraph(scene, span) and not any(other.overlaps(span) for other in known):
+                yield _Candidate(span, "organisation", _NETWORK_RANK)
 
 
 def _typed(scene: Scene, candidates: Sequence[_Candidate], outlets: Sequence[str]) -> list[_Candidate]:

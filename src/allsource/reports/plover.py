@@ -27,6 +27,7 @@ _SOME_PARTY = frozenset({"@party"})
 _QUESTIONS = frozenset({"WP", "WDT", "WP$"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
 _NO_THINGS = frozenset({"behalf", "some", "many", "several", "both", "all", "any", "one", "most", "none", "thing"})
+_NO_THINGS |= {"hour", "minute", "day", "week", "month", "year", "night", "morning", "evening", "afternoon", "moment"}
 _SENTENCE = 40
 """Words to either side that are taken for the same sentence at most."""
 _NEAR = 20
@@ -186,7 +187,7 @@ def _fillers(role: _Role, slot: Slot, case: Case) -> list[Party]:
     if role.kind == "t" and slot.parties:
         return []
     if slot.clause:
-        return _clause(slot, case) if role.kind == "t" else []
+        return _clause(slot, case) if role.kind == "t" or case.word == "offer" else []
     named = [phrase for phrase in slot.phrases if _is_thing(case.page, phrase)]
     return [p for p in (thing(case.naming, phrase) for phrase in named) if p]
 

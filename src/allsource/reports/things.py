@@ -65,6 +65,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
+_WRAPPED = re.compile(r"(?<=[^\n]{40}[\w,])\n(?=\w)")
+"""The break of a wrapped line; one behind a short line parts a heading from what follows."""
+
 FACILITY_HEADS = {
     "airport", "airfield", "airbase", "airstrip", "base", "port", "harbour", "harbor", "terminal", "refinery",
     "pipeline", "bridge", "dam", "plant", "reactor", "hospital", "prison", "embassy", "consulate", "palace", "airspace",
@@ -103,10 +106,11 @@ _BODY_PHRASE = re.compile(
 
 def find_things(text: str) -> Iterator[tuple[Span, str]]:
     """Every pattern's hit with its type, pattern by pattern; they may overlap."""
+    plain = _WRAPPED.sub(" ", text)
     for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(plain):
             yield Span(*match.span(1)), kind
-    for match in _BODY_PHRASE.finditer(text):
+    for match in _BODY_PHRASE.finditer(plain):
         yield Span(match.start(1), match.start(1) + len(match[1].rstrip(" ,").removesuffix(" and"))), "organisation"
 
 
