@@ -11,6 +11,7 @@ Only this room touches the database and the evidence files.
 """
 
 from allsource.store import evidence
+from allsource.store.alerts import alerts, keep_alerts
 from allsource.store.answers import claims, dealings, events, narrowed, published_within
 from allsource.store.coverage import Cover, Refusal, count, record_refusal, refusals
 from allsource.store.documents import Stated, as_stated, current
@@ -37,6 +38,7 @@ __all__ = [
     "Selection",
     "Stated",
     "Store",
+    "alerts",
     "arriving",
     "as_stated",
     "bearers",
@@ -59,6 +61,7 @@ __all__ = [
     "image_bodies",
     "judge",
     "keep",
+    "keep_alerts",
     "keep_elements",
     "keep_feed_state",
     "keep_images",

@@ -67,7 +67,7 @@ def _conflicts(rule: Rule, seen: Seen, fitting: Mapping[str, tuple[Dealing, list
         if conflict.kind not in rule.conflicts or not (bare or conflict.about in fitting):
             continue
         reasons = [f"conflict: {conflict.kind}", *(fitting[conflict.about][1] if conflict.about in fitting else ())]
-        sides = "; ".join(f"{side.by or 'the report'}: {side.value}" for side in conflict.positions)
+        sides = "; ".join(dict.fromkeys(f"{side.by or 'the report'}: {side.value}" for side in conflict.positions))
         items = tuple(dict.fromkeys(item for side in conflict.positions for item in side.items))
         yield Alert(rule.name, f"conflict:{conflict.kind}|{items[0] if items else conflict.id}", conflict.id,
                     f"{conflict.subject} — {sides}", tuple(reasons), items or (conflict.id,))  # fmt: skip
