@@ -150,13 +150,18 @@ def _pieces(stream: BinaryIO) -> Iterator[bytes]:
         yield piece
 
 
+def _of_pipe(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as stream:
+        yield from _pieces(stream)
+
+
 def _opened(file: str | Path) -> tuple[str | Path | Iterator[bytes], bool]:
     """What to read, and whether it is a stream: standard input for `-`, a pipe, a device."""
     if str(file) == "-":
         return _pieces(sys.stdin.buffer), True
     path = Path(file)
     if path.is_fifo() or path.is_char_device() or path.is_socket():
-        return _pieces(path.open("rb")), True
+        return _of_pipe(path), True
     return file, False
 
 

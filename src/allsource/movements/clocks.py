@@ -98,7 +98,8 @@ def _pairs(plain: pa.Table) -> tuple[pa.Array, Array]:
     before, after = plain.slice(0, plain.num_rows - 1), plain.slice(1)
     same = pc.not_equal(before["receiver"], after["receiver"])
     for name in _SAID:
-        same = pc.and_(same, pc.fill_null(pc.equal(before[name], after[name]), False))
+        neither = pc.and_(pc.is_null(before[name]), pc.is_null(after[name]))
+        same = pc.and_(same, pc.or_(pc.fill_null(pc.equal(before[name], after[name]), False), neither))
     apart = pc.subtract(after["received"], before["received"])
     same = pc.and_(pc.fill_null(same, False), pc.less(apart, _NEAR_US))
     seconds = apart.filter(same).to_numpy() / 1e6

@@ -1,8 +1,9 @@
 """A map of tracks and behaviours: land, each platform a line, each behaviour a mark, with degrees and a legend.
 
 Plate carrée around the fixes, stretched for the latitude; land from the shore grid, whose cells of 0.05° show at the
-scale of a harbour. A line breaks where a platform was silent for hours or could not have gone. SVG is written here;
-PNG by matplotlib (the extra `plot`), in `painting`. A few fixes far from all others (jumps) do not widen the map. Made for a look at a file, not for print.
+scale of a harbour. A line breaks where a platform was silent for hours or could not have gone. A few fixes far from
+all others (jumps) do not widen the map. SVG is written here; PNG by matplotlib (the extra `plot`), in `painting`. Made
+for a look at a file, not for print.
 """
 
 from collections import Counter
