@@ -106,16 +106,14 @@ class Picturing:
         """
         held = self.at(selection)
         before = self.at(Selection(as_of=selection.since)).picture if selection.since else None
+        meant = self._meant(selection)
         found = []
         for dealing in held.picture.dealings:
-            if _within(dealing, selection) and self._is_about(held, dealing, selection):
+            if _within(dealing, selection) and _is_about(held, dealing, meant):
                 change = changed(dealing, before) if before is not None else ""
                 if before is None or change:
                     found.append(held.answer(dealing, change))
         return sorted(found, key=lambda answer: bool(answer.dealing.to_check))
-
-    def _is_about(self, held: Held, dealing: Dealing, selection: Selection) -> bool:
-        return all(any(held.names(side) & meant for side in dealing.parties) for meant in self._meant(selection))
 
     def _meant(self, selection: Selection) -> list[frozenset[str]]:
         """For each name asked about, the stored names that are meant by it."""
@@ -228,6 +226,10 @@ def _doubts(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
         found = check(event, report.document, report.reading)
         if found:
             yield item_id(report.document.id, event.id), tuple(dict.fromkeys(finding.part for finding in found))
+
+
+def _is_about(held: Held, dealing: Dealing, meant: Iterable[frozenset[str]]) -> bool:
+    return all(any(held.names(side) & names for side in dealing.parties) for names in meant)
 
 
 def _within(dealing: Dealing, selection: Selection) -> bool:
