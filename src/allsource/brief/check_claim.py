@@ -143,8 +143,18 @@ def _content(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]:
         yield Finding("content", "what is said stands far from the word of saying")
     if claim.form == "direct" and not _QUOTED.search(claim.content[0].of(text).strip()):
         yield Finding("content", "given as a direct quotation, yet without quotation marks")
+    if any(_shared(claim, part, reading) for part in claim.content):
+        yield Finding("content", "a part of it belongs to another word of saying")
     if _subjectless(claim, text) or _broken_off(claim, text) or _begins_within(claim, text) or _torn(claim, text):
         yield Finding("content", "what is said breaks off or says too little")
+
+
+def _shared(claim: Claim, part: Span, reading: Reading) -> bool:
+    """`stressed that it was late, suggesting that …`: the words nearer to another cue of the sentence are its own."""
+    if claim.cue is None or len(claim.content) == 1:
+        return False
+    others = [one for one in reading.claims if one.cue and one.id != claim.id and part in one.content]
+    return any(one.cue is not None and _gap(one.cue, part) < _gap(claim.cue, part) for one in others)
 
 
 def _subjectless(claim: Claim, text: str) -> bool:

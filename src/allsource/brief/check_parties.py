@@ -37,6 +37,7 @@ _GOES_ON = table(
 )
 _CASUALTIES = frozenset({"killed", "injured", "missing"})
 """Counts that make a line by themselves: a blast that killed six needs no name."""
+_OWNERS = table("his her their our my your")
 _DETERMINERS = table("the a an this that its their his her another")
 _SPEAKS_WITHIN = 6
 _APPOSED = re.compile(
@@ -68,12 +69,19 @@ def _party(event: Event, party: Party, role: str, text: str, reading: Reading) -
         yield Finding(role, f"“{party.name}” is the time")
     elif role != "object" and event.type in _TWO_SIDED and _is_place(event, words, text, reading):
         yield Finding(role, f"“{party.name}” may be the place and no party")
+    elif role != "object" and _owned(party.name):
+        yield Finding(role, f"“{party.name}” does not say whose")
     elif party.name.lower() in CALENDAR | INDEFINITE:
         yield Finding(role, f"“{party.name}” names nobody")
     elif role == "actor" and _only_described(event, words, text):
         yield Finding(role, f"the clause only says which “{party.name}” is meant")
     elif role != "object" and _speaks(event, words, text):
         yield Finding(role, f"“{party.name}” speaks here, and is not said to take part")
+
+
+def _owned(name: str) -> bool:
+    """`her lawyer`, `its crew`: whose, the line does not say."""
+    return name.split()[0].lower() in _OWNERS and not re.search(r"[A-ZÀ-Þ]", name[1:])
 
 
 def _only_described(event: Event, words: Span, text: str) -> bool:

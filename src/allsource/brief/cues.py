@@ -131,7 +131,7 @@ CALENDAR = words(
 INDEFINITE = words(
     "someone somebody anyone anybody everyone everybody nobody people others those these they them men women it who"
     " something anything everything nothing themselves himself herself itself members member some many several most all"
-    " both one others"
+    " both one state country city town area region others"
 )
 """Names that are none."""
 

@@ -57,7 +57,7 @@ NAMED_BY_NOUN = words(
     " confident convinced certain sure adamant afraid concerned worried aware sceptical skeptical optimistic hopeful"
     " grateful glad sorry unsure uncertain insistent reportedly allegedly apparently seemingly supposedly purportedly"
     " rumours rumors rumoured rumored unclear unconfirmed unknown likely unlikely signs indications speculation"
-    " emerged became unavailable unreachable reached immediately silence silent"
+    " emerged became"
 )
 """Nouns, adjectives and adverbs that do the same."""
 
