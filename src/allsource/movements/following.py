@@ -25,7 +25,7 @@ from allsource.movements.ports import port_visits
 from allsource.movements.spoofing import implied_speeds, jumps, on_land
 from allsource.movements.stops import stops
 from allsource.movements.thresholds import Thresholds, profile
-from allsource.movements.tracks import Tracks, build, column, station_codes
+from allsource.movements.tracks import Tracks, build, station_codes
 from allsource.movements.transits import HEARD, gate_days, ship_class, transits
 from allsource.movements.turning import turning
 
@@ -137,12 +137,11 @@ def _part(fixes: pa.Table, said: _Said, thresholds: Thresholds, until: int | Non
     bins = binned(tracks)
     ship_type = np.array([said.types.get(name, -1) for name in tracks.names], np.int64)
     receiver, stations = station_codes(fixes)
-    status = column(fixes["status"], -1)[tracks.row]
     leaps = jumps(tracks, thresholds)
     passages, heard = transits(tracks, ship_type, thresholds)
     of_ships = [
-        gaps(tracks, receiver[tracks.row], stations, thresholds),
-        *stops(tracks, status, thresholds),
+        gaps(tracks, receiver, stations, thresholds),
+        *stops(tracks, tracks.status, thresholds),
         loitering(tracks, bins, thresholds),
         port_visits(tracks, thresholds),
         passages,

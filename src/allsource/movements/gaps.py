@@ -13,10 +13,9 @@ import numpy as np
 from allsource.movements.fixes import Array
 from allsource.movements.found import OPEN, Column, Found
 from allsource.movements.kernels import kernel
-from allsource.movements.ordering import in_order
 from allsource.movements.sphere import distance_m
 from allsource.movements.thresholds import Thresholds
-from allsource.movements.tracks import Tracks
+from allsource.movements.tracks import Tracks, timeline
 
 __all__ = ["gaps", "receiver_kinds"]
 
@@ -26,22 +25,22 @@ SATELLITE = ("orbcomm", "spire", "exactearth", "exact", "satellite", "sat", "s-a
 
 
 @kernel
-def silent(owner: Array, time: Array, until: int, limit: int) -> Array:
-    """The fix after which a silence above the limit (µs) begins; the last of a platform where the data ends in one.
-
-    A platform heard once has no track to fall silent on.
+def silent(bounds: Array, order: Array, time: Array, until: int, limit: int) -> Array:
+    """Where in `order` a silence above the limit (µs) begins; with the last fix of a platform where the data ends in
+    one. A platform heard once has no track to fall silent on.
     """
-    last = np.empty(len(owner), np.int64)
+    found = np.empty(len(order), np.int64)
     count = 0
-    for row in range(len(owner)):
-        ends = row + 1 == len(owner) or owner[row + 1] != owner[row]
-        alone = ends and (row == 0 or owner[row - 1] != owner[row])
-        if alone:
+    for platform in range(len(bounds) - 1):
+        first, end = bounds[platform], bounds[platform + 1]
+        if end - first < 2:
             continue
-        if (until if ends else time[row + 1]) - time[row] > limit:
-            last[count] = row
-            count += 1
-    return last[:count].copy()
+        for place in range(first, end):
+            after = until if place + 1 == end else time[order[place + 1]]
+            if after - time[order[place]] > limit:
+                found[count] = place
+                count += 1
+    return found[:count].copy()
 
 
 @kernel
@@ -65,49 +64,61 @@ def _kind(name: str) -> str:
     return "terrestrial" if shore else "unknown"
 
 
-def _rates(kinds: Array, names: list[str], spans: tuple[Array, Array], hours: float) -> list[str]:
-    """For each span of rows, positions an hour by kind of receiver, as JSON."""
-    result = []
-    for start, end in zip(*(span.tolist() for span in spans), strict=True):
-        counts = np.bincount(kinds[start:end], minlength=len(names))
-        result.append(json.dumps({name: round(int(n) / hours, 3) for name, n in zip(names, counts, strict=True) if n}))
-    return result
+@kernel
+def _heard(fixes: tuple[Array, Array, Array], kind: Array, spans: Array, width: int, kinds: int) -> tuple[Array, Array]:
+    """Fixes by kind of receiver in the time before and after each silence, and the number of all before.
+
+    `fixes`: order, time and receiver of each; `kind` of each receiver; `spans`: first place of the platform, place
+    before, place after (or -1 where there is none), and the end of the platform.
+    """
+    order, time, receiver = fixes
+    counts = np.zeros((2, len(spans), kinds), np.int64)
+    earlier = np.zeros(len(spans), np.int64)
+    for index in range(len(spans)):
+        first, before, after, end = spans[index]
+        place = before - 1
+        while place >= first and time[order[before]] - time[order[place]] <= width:
+            counts[0, index, kind[receiver[order[place]]]] += 1
+            earlier[index] += 1
+            place -= 1
+        place = after
+        while 0 <= place < end and time[order[place]] - time[order[after]] <= width:
+            counts[1, index, kind[receiver[order[place]]]] += 1
+            place += 1
+    return counts, earlier
+
+
+def _rates(counts: Array, names: list[str], hours: float) -> list[str]:
+    """For each row of counts, positions an hour by kind of receiver, as JSON."""
+    distinct, place = np.unique(counts, axis=0, return_inverse=True)
+    texts = [
+        json.dumps({name: round(number / hours, 3) for name, number in zip(names, row, strict=True) if number})
+        for row in distinct.tolist()
+    ]
+    return [texts[index] for index in place.ravel().tolist()]
 
 
 def gaps(tracks: Tracks, receiver: Array, stations: list[str], thresholds: Thresholds) -> Found:
-    """Every gap. `receiver` is the station of each fix as a place in `stations`, -1 for unstated."""
-    owner = tracks.platform
-    order, bounds = in_order(owner, tracks.time, len(tracks.names))
-    owner, time, lat, lon = owner[order], tracks.time[order], tracks.lat[order], tracks.lon[order]
-    before = silent(owner, time, tracks.until, int(thresholds.gap_hours * _HOUR_US))
-    ended = np.append(owner[1:] == owner[:-1], False)[before] if len(owner) else np.empty(0, bool)
-    after = np.where(ended, before + 1, before)
-    start, end = time[before], np.where(ended, time[after], OPEN)
+    """Every gap. `receiver` is the station of each row of the table as a place in `stations`, -1 for unstated."""
+    order, bounds = timeline(tracks)
+    before = silent(bounds, order, tracks.time, tracks.until, int(thresholds.gap_hours * _HOUR_US))
+    platform = np.searchsorted(bounds, before, side="right") - 1
+    ended = before + 1 < bounds[platform + 1]
+    last, next_ = order[before], order[np.where(ended, before + 1, before)]
+    start, end = tracks.time[last], np.where(ended, tracks.time[next_], OPEN)
     found_kinds = receiver_kinds(stations)
     kinds = sorted({"unknown", *found_kinds})
     lookup = np.array([kinds.index(kind) for kind in found_kinds] + [kinds.index("unknown")])
-    heard = lookup[receiver[order]] if len(order) else np.empty(0, np.int64)
+    spans = np.stack([bounds[platform], before, np.where(ended, before + 1, -1), bounds[platform + 1]], axis=1)
     hours = thresholds.gap_reception_hours
-    earlier, later = _windows((owner, time, bounds), before, after, int(hours * _HOUR_US))
-    duration = (np.where(ended, end, tracks.until) - start) / 1e6
+    fixes = (order, tracks.time, receiver[tracks.row] if len(before) else receiver)
+    heard, earlier = _heard(fixes, lookup, spans, int(hours * _HOUR_US), len(kinds))
     details: dict[str, Column] = {
-        "duration_s": duration,
-        "distance_m": np.where(ended, distances(lat, lon, before, after), np.nan),
-        "reception_before": _rates(heard, kinds, (earlier, before), hours),
-        "reception_after": _rates(heard, kinds, (np.where(ended, after, 0), np.where(ended, later, 0)), hours),
+        "duration_s": (np.where(ended, end, tracks.until) - start) / 1e6,
+        "distance_m": np.where(ended, distances(tracks.lat, tracks.lon, last, next_), np.nan),
+        "reception_before": _rates(heard[0], kinds, hours),
+        "reception_after": _rates(heard[1], kinds, hours),
     }
-    segment = np.repeat(np.arange(len(tracks.owner)), np.diff(tracks.starts))[order]
-    fixes = before - earlier
-    return Found("gap", owner[before][:, None], segment[before], start, end, lat[before], lon[before], fixes, details)
-
-
-def _windows(columns: tuple[Array, Array, Array], before: Array, after: Array, width: int) -> tuple[Array, Array]:
-    """First row of the window before each gap, and the row behind the last of the window after it."""
-    owner, time, bounds = columns
-    earlier = np.empty(len(before), np.int64)
-    later = np.empty(len(before), np.int64)
-    for index, (last, first) in enumerate(zip(before.tolist(), after.tolist(), strict=True)):
-        low, high = bounds[owner[last]], bounds[owner[last] + 1]
-        earlier[index] = low + np.searchsorted(time[low:last], time[last] - width)
-        later[index] = first + np.searchsorted(time[first:high], time[first] + width, side="right")
-    return earlier, later
+    segment = np.searchsorted(tracks.starts, last, side="right") - 1
+    where = tracks.lat[last], tracks.lon[last]
+    return Found("gap", platform[:, None], segment, start, end, *where, earlier, details)

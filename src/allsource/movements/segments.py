@@ -13,8 +13,11 @@ Fixes without speed or course are reckoned as lying still, so that a table of ba
 limit alone. Aircraft go by the same rules with limits of their own.
 """
 
+# Compiled loops: numba keeps the widths of integers that the annotations call int and float.
+# mypy: disable-error-code="no-any-return,return-value,arg-type,assignment"
+
 import math
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -23,7 +26,7 @@ from allsource.movements.kernels import bare_kernel, helper
 from allsource.movements.sphere import wrapped
 from allsource.movements.thresholds import Thresholds
 
-__all__ = ["AIRCRAFT_HOURS", "AIRCRAFT_KN", "NOISE", "Rows", "split"]
+__all__ = ["AIRCRAFT_HOURS", "AIRCRAFT_KN", "NOISE", "new_state", "split"]
 
 NOISE = -1
 AIRCRAFT_KN = 600.0
@@ -38,17 +41,21 @@ _SHAPE = 4.0
 _OTHER_TRANSPONDER = 0.1
 _LONG_RANGE_HOURS = 1.0
 _OPEN = 48  # segments of one identity at once; the one silent longest gives way
+_RING = 8
 _EPSILON = 1e-3
+_NARROW_DEG = 5.0
 _RADIANS = math.pi / 180.0
-_HOUR_US = 3_600_000_000.0
+_HOURS = 1.0 / 3_600_000_000.0  # of microseconds
 
 COUNT, LABEL, KINDS = range(3)
-LAT, LON, EAST, NORTH, SHRINK, SPEED, TIME, METRIC, ROW = range(9)
+LAT, LON, EAST, NORTH, NARROW, SPEED, TIME, METRIC, ROW = range(9)
 SCORE, PLAIN, BACK, NEAR = range(4)
 _STATE = np.dtype(
     [
         ("head", "i8", (_OPEN, 3)),  # of each open segment: fixes, label, kinds of transponder
-        ("recent", "f8", (_OPEN, _LOOKBACK, 9)),  # its last fixes, newest first; TIME -1 is none
+        ("recent", "f8", (_OPEN, _RING, 9)),  # its last fixes, in a ring
+        ("tip", "i8", (_OPEN,)),  # where in the ring the newest is
+        ("filled", "i8", (_OPEN,)),  # how many of the last fixes there are
         ("score", "f8", (_OPEN, 4)),  # of each for the fix at hand: weighted, plain, fixes to drop, whether near
         ("new", "f8", (9,)),  # the fix at hand
         ("limit_kn", "f8", (2,)),  # of ships and of aircraft
@@ -60,18 +67,6 @@ _STATE = np.dtype(
         ("back", "i8"),
     ]
 )
-
-
-class Rows(NamedTuple):
-    """Columns of fixes in the order of owner (0, 1, …) and time; NaN is unknown, `kind` 0 no AIS message type."""
-
-    owner: Array
-    time: Array
-    lat: Array
-    lon: Array
-    speed: Array
-    course: Array
-    kind: Array
 
 
 @helper
@@ -90,33 +85,49 @@ def normal_nm(course_east: float, course_north: float, east: float, north: float
 
 
 @helper
-def discrepancy_nm(old: Array, new: Array, hours: float) -> float:
-    """The least of three: against dead reckoning both ways, against lying still, and beside the course."""
-    middle = 60.0 * math.cos(0.5 * (old[LAT] + new[LAT]) * _RADIANS)
+def narrow_between(old: Array, new: Array) -> float:
+    """The cosine of the mean latitude, by that of either; the product formula spares a cosine where they are near."""
+    apart = old[LAT] - new[LAT]
+    if abs(apart) > _NARROW_DEG:
+        return math.cos(0.5 * (old[LAT] + new[LAT]) * _RADIANS)
+    half = 0.5 * apart * _RADIANS
+    square = half * half
+    return 0.5 * (old[NARROW] + new[NARROW]) / (1.0 - square * (0.5 - square * (1.0 / 24.0 - square / 720.0)))
+
+
+@helper
+def discrepancy_nm2(old: Array, new: Array, hours: float) -> float:
+    """The square of the least of three: dead reckoning both ways, lying still, and beside the course."""
+    middle = 60.0 * narrow_between(old, new)
     east = middle * wrapped(new[LON] - old[LON])
     north = 60.0 * (new[LAT] - old[LAT])
+    still = east * east + north * north
+    if old[SPEED] == 0.0 and new[SPEED] == 0.0:
+        return still
+    hours = penalised(hours)
     run_old, run_new = old[SPEED] * hours, new[SPEED] * hours
-    old_east = run_old * old[EAST] * middle / old[SHRINK]
-    new_east = run_new * new[EAST] * middle / new[SHRINK]
-    forward = math.hypot(east - old_east, north - run_old * old[NORTH])
-    backward = math.hypot(east - new_east, north - run_new * new[NORTH])
-    best = min(0.5 * (forward + backward), math.hypot(east, north) * _SHAPE)
+    ratio = middle / 60.0
+    past_east = east - run_old * old[EAST] * ratio / (old[NARROW] + _EPSILON)
+    past_north = north - run_old * old[NORTH]
+    next_east = east - run_new * new[EAST] * ratio / (new[NARROW] + _EPSILON)
+    next_north = north - run_new * new[NORTH]
+    forward = math.sqrt(past_east * past_east + past_north * past_north)
+    backward = math.sqrt(next_east * next_east + next_north * next_north)
+    best = min(0.5 * (forward + backward), math.sqrt(still) * _SHAPE)
     beside = normal_nm(old[EAST], old[NORTH], east, north, run_old)
     if beside < best:
         beside += normal_nm(new[EAST], new[NORTH], east, north, run_new)
         best = min(best, 0.5 * beside * _SHAPE)
-    return best
+    return best * best
 
 
 @helper
-def metric(discrepancy: float, hours: float, limit_kn: float) -> float:
-    """How well a fix continues a segment: 0 for not at all."""
-    padded = math.hypot(hours, _BUFFER_HOURS)
-    allowed = padded * limit_kn
-    if discrepancy > allowed:
+def metric(discrepancy2: float, padded2: float, limit_kn: float) -> float:
+    """How well a fix continues a segment: 0 for not at all. Discrepancy and padded time are given squared."""
+    allowed2 = padded2 * limit_kn * limit_kn
+    if discrepancy2 > allowed2:
         return 0.0
-    alpha = _ALPHA * discrepancy / allowed
-    return math.exp(-alpha * alpha) / padded
+    return math.exp(-_ALPHA * _ALPHA * discrepancy2 / allowed2) / math.sqrt(padded2)
 
 
 @helper
@@ -127,40 +138,38 @@ def best_of_segment(state: Any, slot: int, same_kind: bool) -> float:
     found = 0.0
     replaced = 0.0
     state.back = 0
-    for back in range(_LOOKBACK):
-        if recent[back, TIME] < 0.0:
-            break
-        hours = (new[TIME] - recent[back, TIME]) / _HOUR_US
+    for back in range(state.filled[slot]):
+        old = recent[(state.tip[slot] - back) & (_RING - 1)]
+        hours = (new[TIME] - old[TIME]) * _HOURS
         if hours > state.limit_hours[state.flying]:
             break
         share = max(1.0, back * _LOOKBACK_FACTOR)
-        if 1.0 / (math.hypot(hours, _BUFFER_HOURS) * share) > max(best, replaced):
-            gap_nm = discrepancy_nm(recent[back], new, penalised(hours))
-            value = metric(gap_nm, hours, state.limit_kn[state.flying])
+        padded2 = hours * hours + _BUFFER_HOURS * _BUFFER_HOURS
+        if best * best * padded2 * share * share >= 1.0:  # no better is possible, nor from any older one
+            break
+        if replaced * replaced * padded2 * share * share < 1.0:
+            value = metric(discrepancy_nm2(old, new, hours), padded2, state.limit_kn[state.flying])
             value *= 1.0 if same_kind else _OTHER_TRANSPONDER
             if value > 0.0 and value / share > max(best, replaced):
                 best = value / share
                 found = value
                 state.back = back
-        replaced = recent[back, METRIC]
+        replaced = old[METRIC]
     return found
 
 
 @helper
 def push(state: Any, slot: int, drop: int) -> None:
     """Put the new fix at the head of a segment's last fixes, in place of the `drop` newest."""
-    recent = state.recent[slot]
-    if drop >= 1:
-        for place in range(1, _LOOKBACK):
-            source = place - 1 + drop
-            for column in range(9):
-                recent[place, column] = recent[source, column] if source < _LOOKBACK else -1.0
-    else:
-        for place in range(_LOOKBACK - 1, 0, -1):
-            for column in range(9):
-                recent[place, column] = recent[place - 1, column]
+    state.tip[slot] = (state.tip[slot] - drop + 1) & (_RING - 1)
+    state.filled[slot] = min(state.filled[slot] - drop + 1, _LOOKBACK)
     for column in range(9):
-        recent[0, column] = state.new[column]
+        state.recent[slot, state.tip[slot], column] = state.new[column]
+
+
+@helper
+def last_time(state: Any, slot: int) -> float:
+    return state.recent[slot, state.tip[slot], TIME]
 
 
 @helper
@@ -174,17 +183,18 @@ def kind_bit(kind: int) -> int:
 
 
 @helper
-def describe(new: Array, lat: float, lon: float, speed: float, course: float) -> None:
+def describe(new: Array, fix: Any) -> None:
     """Fill the numbers that reckoning needs; unknown motion is rest."""
+    speed, course = np.float64(fix.speed), np.float64(fix.course)
     if not speed >= 0.0 or not 0.0 <= course <= 360.0:
         speed = 0.0
-        course = 0.0
-    new[LAT] = lat
-    new[LON] = lon
-    new[EAST] = math.sin(course * _RADIANS)
-    new[NORTH] = math.cos(course * _RADIANS)
-    new[SHRINK] = 60.0 * (math.cos(lat * _RADIANS) + _EPSILON)
+    new[LAT] = fix.lat
+    new[LON] = fix.lon
+    new[EAST] = math.sin(course * _RADIANS) if speed > 0.0 else 0.0
+    new[NORTH] = math.cos(course * _RADIANS) if speed > 0.0 else 0.0
+    new[NARROW] = math.cos(fix.lat * _RADIANS)
     new[SPEED] = speed
+    new[TIME] = fix.time
     new[METRIC] = 0.0
 
 
@@ -197,16 +207,17 @@ def close(state: Any, slot: int) -> None:
         state.head[slot, column] = state.head[last, column]
     for column in range(4):
         state.score[slot, column] = state.score[last, column]
-    for back in range(_LOOKBACK):
+    state.tip[slot], state.filled[slot] = state.tip[last], state.filled[last]
+    for place in range(_RING):
         for column in range(9):
-            state.recent[slot, back, column] = state.recent[last, back, column]
+            state.recent[slot, place, column] = state.recent[last, place, column]
 
 
 @helper
 def close_silent(state: Any) -> None:
     slot = 0
     while slot < state.open:
-        if (state.new[TIME] - state.recent[slot, 0, TIME]) / _HOUR_US > state.limit_hours[state.flying]:
+        if (state.new[TIME] - last_time(state, slot)) * _HOURS > state.limit_hours[state.flying]:
             close(state, slot)
         else:
             slot += 1
@@ -228,17 +239,15 @@ def open_segment(state: Any, label: int, bit: int) -> None:
     if state.open == _OPEN:
         oldest = 0
         for slot in range(_OPEN):
-            if state.recent[slot, 0, TIME] < state.recent[oldest, 0, TIME]:
+            if last_time(state, slot) < last_time(state, oldest):
                 oldest = slot
         close(state, oldest)
     slot = state.open
     state.head[slot, COUNT] = 1
     state.head[slot, LABEL] = label
     state.head[slot, KINDS] = bit
-    for back in range(_LOOKBACK):
-        state.recent[slot, back, TIME] = -1.0
-    for column in range(9):
-        state.recent[slot, 0, column] = state.new[column]
+    state.filled[slot] = 0
+    push(state, slot, 0)
     state.open += 1
 
 
@@ -249,8 +258,8 @@ def match(state: Any, bit: int) -> int:
     matches = 0
     for slot in range(state.open):
         value = best_of_segment(state, slot, (state.head[slot, KINDS] & bit) != 0)
-        weight = state.head[slot, COUNT] / _SHORT
-        state.score[slot, SCORE] = value * weight / math.sqrt(1.0 + weight * weight)
+        weight = state.head[slot, COUNT] / _SHORT if state.open > 1 else 0.0
+        state.score[slot, SCORE] = value * weight / math.sqrt(1.0 + weight * weight) if weight > 0.0 else value
         state.score[slot, PLAIN] = value
         state.score[slot, BACK] = state.back
         state.score[slot, NEAR] = 0.0
@@ -275,7 +284,7 @@ def take(state: Any, slot: int, bit: int, label: Array, row: int) -> None:
     """Add the new fix to a segment; the fixes it shows to be noise lose theirs."""
     drop = int(state.score[slot, BACK])
     for back in range(drop):
-        label[int(state.recent[slot, back, ROW])] = NOISE
+        label[int(state.recent[slot, (state.tip[slot] - back) & (_RING - 1), ROW])] = NOISE
     label[row] = state.head[slot, LABEL]
     state.new[METRIC] = state.score[slot, PLAIN]
     push(state, slot, drop)
@@ -284,18 +293,19 @@ def take(state: Any, slot: int, bit: int, label: Array, row: int) -> None:
 
 
 @bare_kernel
-def _split(rows: Rows, flying: Array, state: Any, label: Array) -> int:
+def split(rows: Array, flying: bool, state: Any, label: Array) -> int:
+    """The label of each row's segment, 0 and up or NOISE for none, into `label`; how many labels there are.
+
+    `rows` are those of one platform in order of time (ROW), `flying` says whether it is an aircraft.
+    """
     labels = 0
-    owner = rows.owner
-    for row in range(len(owner)):
-        if row == 0 or owner[row] != owner[row - 1]:
-            state.open = 0
-            state.flying = 1 if flying[owner[row]] else 0
-        describe(state.new, rows.lat[row], rows.lon[row], rows.speed[row], rows.course[row])
-        state.new[TIME] = rows.time[row]
+    state.open = 0
+    state.flying = 1 if flying else 0
+    for row in range(len(rows)):
+        describe(state.new, rows[row])
         state.new[ROW] = row
         close_silent(state)
-        bit = kind_bit(rows.kind[row])
+        bit = kind_bit(rows[row].kind)
         best = match(state, bit)
         if best == -2:
             close_near(state)
@@ -304,23 +314,20 @@ def _split(rows: Rows, flying: Array, state: Any, label: Array) -> int:
             label[row] = labels
             labels += 1
             continue
-        hours = (state.new[TIME] - state.recent[best, int(state.score[best, BACK]), TIME]) / _HOUR_US
-        if rows.kind[row] == 27 and hours < _LONG_RANGE_HOURS:
+        newest = state.tip[best] - int(state.score[best, BACK])
+        hours = (state.new[TIME] - state.recent[best, newest & (_RING - 1), TIME]) * _HOURS
+        if rows[row].kind == 27 and hours < _LONG_RANGE_HOURS:
             label[row] = NOISE
         else:
             take(state, best, bit, label, row)
     return labels
 
 
-def split(rows: Rows, flying: Array, thresholds: Thresholds) -> tuple[Array, int]:
-    """The label of each row's segment (NOISE for none) and the number of labels. Rows are by owner and time.
-
-    `flying` says for each owner whether it is an aircraft.
-    """
+def new_state(thresholds: Thresholds) -> Any:
+    """Memory for the segments of one platform after another, with the limits of a profile."""
     state = np.zeros(1, _STATE).view(np.recarray)[0]
     state.limit_kn[:] = thresholds.segment_speed_kn, AIRCRAFT_KN
     state.limit_hours[:] = thresholds.segment_hours, AIRCRAFT_HOURS
     state.ambiguity = thresholds.segment_ambiguity
     state.rival = thresholds.segment_rival
-    label = np.empty(len(rows.owner), np.int32)
-    return label, int(_split(rows, flying, state, label))
+    return state

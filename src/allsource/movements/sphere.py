@@ -19,6 +19,8 @@ _RADIANS = math.pi / 180.0
 @helper
 def wrapped(degrees: float) -> float:
     """The same angle from -180 up to 180."""
+    if -180.0 <= degrees < 180.0:
+        return degrees
     return (degrees + 540.0) % 360.0 - 180.0
 
 

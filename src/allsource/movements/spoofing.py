@@ -12,52 +12,55 @@ import numpy as np
 from allsource.movements.fixes import Array
 from allsource.movements.found import Found
 from allsource.movements.kernels import kernel
-from allsource.movements.ordering import in_order
 from allsource.movements.ports import near_port
 from allsource.movements.shore import inland_km
 from allsource.movements.sphere import KNOT_M_S, distance_m
 from allsource.movements.thresholds import Thresholds
-from allsource.movements.tracks import Tracks
+from allsource.movements.tracks import Tracks, timeline
 from allsource.movements.waterways import on_waterway
 
 __all__ = ["implied_speeds", "jumps", "on_land"]
 
 
 @kernel
-def leaps(owner: Array, time: Array, place: tuple[Array, Array], flying: Array, limits: Array) -> Array:
-    """Rows farther from the row before of their platform than it could go. `limits`: ship, aircraft (kn), m."""
-    lat, lon = place
-    found = np.empty(len(owner), np.int64)
+def leaps(bounds: Array, order: Array, columns: tuple[Array, ...], flying: Array, limits: Array) -> tuple[Array, Array]:
+    """Places in `order` farther from the place before of their platform than it could go, and how far in metres.
+
+    `columns`: time, latitude, longitude; `limits`: speed of ships and of aircraft (kn), least distance (m).
+    """
+    time, lat, lon = columns
+    found = np.empty(len(order), np.int64)
+    far = np.empty(len(order), np.float64)
     count = 0
-    for row in range(1, len(owner)):
-        if owner[row] != owner[row - 1]:
-            continue
-        if abs(lat[row] - lat[row - 1]) < 0.01 and abs(lon[row] - lon[row - 1]) < 0.01:
-            continue
-        metres = distance_m(lat[row - 1], lon[row - 1], lat[row], lon[row])
-        seconds = (time[row] - time[row - 1]) / 1e6
-        limit = limits[1] if flying[owner[row]] else limits[0]
-        if metres > limits[2] and metres > limit * KNOT_M_S * seconds:
-            found[count] = row
-            count += 1
-    return found[:count].copy()
+    for platform in range(len(bounds) - 1):
+        limit = limits[1] if flying[platform] else limits[0]
+        for place in range(bounds[platform] + 1, bounds[platform + 1]):
+            last, row = order[place - 1], order[place]
+            if abs(lat[row] - lat[last]) < 0.01 and abs(lon[row] - lon[last]) < 0.01:
+                continue
+            metres = distance_m(lat[last], lon[last], lat[row], lon[row])
+            if metres > limits[2] and metres > limit * KNOT_M_S * (time[row] - time[last]) / 1e6:
+                found[count] = place
+                far[count] = metres
+                count += 1
+    return found[:count].copy(), far[:count].copy()
 
 
 def jumps(tracks: Tracks, thresholds: Thresholds) -> Found:
     """Impossible steps between fixes that follow each other, over all segments of a platform."""
-    owner = tracks.platform
-    order, _ = in_order(owner, tracks.time, len(tracks.names))
-    owner, time, lat, lon = owner[order], tracks.time[order], tracks.lat[order], tracks.lon[order]
+    order, bounds = timeline(tracks)
     limits = np.array([thresholds.jump_speed_kn, thresholds.aircraft_jump_speed_kn, thresholds.jump_km * 1000.0])
-    row = leaps(owner, time, (lat, lon), tracks.flying, limits)
-    metres = steps(lat, lon, row)
-    seconds = (time[row] - time[row - 1]) / 1e6
+    place, metres = leaps(bounds, order, (tracks.time, tracks.lat, tracks.lon), tracks.flying, limits)
+    last, row = order[place - 1], order[place]
+    time = tracks.time
+    seconds = (time[row] - time[last]) / 1e6
     with np.errstate(divide="ignore"):
         speed = np.where(seconds > 0, metres / np.maximum(seconds, 1e-6) / KNOT_M_S, np.inf)
     details = {"distance_m": metres, "duration_s": seconds, "speed_kn": np.where(np.isfinite(speed), speed, np.nan)}
-    segment = np.repeat(np.arange(len(tracks.owner)), np.diff(tracks.starts))[order][row]
-    fixes = np.full(len(row), 2)
-    return Found("jump", owner[row][:, None], segment, time[row - 1], time[row], lat[row], lon[row], fixes, details)
+    platform = np.searchsorted(bounds, place, side="right") - 1
+    segment = np.searchsorted(tracks.starts, row, side="right") - 1
+    where = tracks.lat[row], tracks.lon[row]
+    return Found("jump", platform[:, None], segment, time[last], time[row], *where, np.full(len(row), 2), details)
 
 
 @kernel

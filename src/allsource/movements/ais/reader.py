@@ -106,9 +106,7 @@ def _fixes(work: Work, rows: Rows, names: _Names) -> pa.Table:
 def _rare_table(fixes: list[RareFix], names: _Names) -> pa.Table:
     known = names.stations.to_pylist()
     stations = [known[fix.station] if fix.station >= 0 else None for fix in fixes]
-    times, received = (
-        pa.array([when(fix) for fix in fixes], type=pa.int64()).cast(_TIME) for when in (taken, stamp)
-    )
+    times, received = (pa.array([when(fix) for fix in fixes], type=pa.int64()).cast(_TIME) for when in (taken, stamp))
     columns = {
         "identity": pa.array([f"mmsi:{fix.mmsi:09d}" for fix in fixes], type=pa.string()).dictionary_encode(),
         "time": times,
