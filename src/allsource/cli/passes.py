@@ -17,6 +17,7 @@ from allsource.overhead import Elements, RecordedTrack, load
 from allsource.overhead.archive import Image, with_images
 from allsource.overhead.ask import Answer, Question, ask
 from allsource.overhead.export import FORMATS, export
+from allsource.overhead.find import compiled
 from allsource.overhead.imagers import Choice
 from allsource.overhead.printed import printed_passes, printed_revisit, printed_uncovered
 from allsource.overhead.targets import Target, areas, site, sites
@@ -79,6 +80,8 @@ def command(*, as_json: bool, gaps: bool, count: bool, form: str | None, **given
         raise WrongUsage("several of --uncovered, --revisit, --format and --json", "one kind of output at a time")
     question = _question(given)
     sets, archive = _held(given["element_files"], given["folder"], question)
+    if not compiled():
+        complain("passes", "compiling the search for this machine, once; the next start is quick")
     answer = ask(sets, question)
     answer = replace(answer, table=with_images(answer.table, answer.targets, archive))
     if form:

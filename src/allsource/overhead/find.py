@@ -6,6 +6,8 @@ One flat pipeline: which elements serve when (`choose`), positions on a grid (`p
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -21,10 +23,12 @@ from allsource.overhead.propagate import MARGIN, Nodes, nodes
 from allsource.overhead.search import FOUND, search
 from allsource.overhead.view import view
 
-__all__ = ["passes", "track_passes"]
+__all__ = ["compiled", "passes", "track_passes"]
 
 TRACK_STEP_S = 120.0
 """A track is taken as straight between nodes; a ship turns little in two minutes."""
+
+_KERNELS = (fit, reach, search, describe)
 
 _ROOM = 512
 """Passes of one satellite held at first; the search says when it needs more."""
@@ -62,6 +66,18 @@ def track_passes(
     table = _table(elements, track, window, min_elevation_deg, TRACK_STEP_S)
     seconds = table["culmination"].cast(pa.int64()).to_numpy() / 1e6
     return table.append_column("fix_gap_s", pa.array(track.gap_s(seconds)))
+
+
+def compiled() -> bool:
+    """Whether the kernels lie compiled on this machine; if not, the first search takes some seconds to do it."""
+    source = max(Path(kernel.py_func.__code__.co_filename).stat().st_mtime for kernel in _KERNELS)
+    return all(_newest(kernel) >= source for kernel in _KERNELS)
+
+
+def _newest(kernel: Any) -> float:
+    """When a kernel's index of compiled versions was last written; 0 where there is none."""
+    indexes = Path(kernel.stats.cache_path).glob(f"{kernel.py_func.__module__.rpartition('.')[2]}.{kernel.__name__}-*.nbi")
+    return max((index.stat().st_mtime for index in indexes), default=0.0)
 
 
 def _table(

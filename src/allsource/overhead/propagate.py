@@ -18,7 +18,7 @@ from allsource.overhead.choose import Service
 from allsource.overhead.elements import ElementSet
 from allsource.overhead.frames import Floats, gmst_rad, julian_date, sun_direction, to_fixed
 
-__all__ = ["MARGIN", "Ending", "Grid", "Nodes", "endings", "grid", "nodes", "positions"]
+__all__ = ["MARGIN", "Ending", "Grid", "Nodes", "endings", "grid", "nodes", "positions", "states"]
 
 MARGIN = 4
 """Nodes kept on each side of the window, so that the eight-point polynomial reaches its edges."""
@@ -111,14 +111,21 @@ def nodes(serving: Sequence[Service], *, longest_step_s: float = np.inf) -> Iter
         turn, sun = np.column_stack([np.cos(angle), np.sin(angle)]), sun_direction(times)
         for low in range(0, len(places), _BLOCK):
             block = places[low : low + _BLOCK]
-            satellites = SatrecArray([serving[place].item.satrec for place in block])
-            failed, teme, rate = satellites.sgp4(*julian_date(times))
+            failed, teme, rate = states([serving[place].item for place in block], *julian_date(times))
             yield Nodes(even, block, teme, rate if rates else rate[:, :0], failed, turn, sun)
+
+
+def states(
+    sets: Sequence[ElementSet], whole: Floats, part: Floats
+) -> tuple[NDArray[np.uint8], Floats, Floats]:
+    """SGP4's errors (satellites, times), positions in km and velocities in km/s (satellites, times, 3) in TEME, at
+    Julian dates (UTC) in whole and part. Every position of this room comes from here."""
+    return SatrecArray([item.satrec for item in sets]).sgp4(whole, part)  # type: ignore[no-any-return]
 
 
 def positions(sets: Sequence[ElementSet], unix_s: Floats) -> Floats:
     """Earth-fixed km (satellites, times, 3); NaN where SGP4 reports an error."""
-    errors, teme, _ = SatrecArray([item.satrec for item in sets]).sgp4(*julian_date(unix_s))
+    errors, teme, _ = states(sets, *julian_date(unix_s))
     teme[errors != 0] = np.nan
     return to_fixed(teme, unix_s)
 
@@ -127,12 +134,12 @@ def endings(sets: Sequence[ElementSet], start_s: float, end_s: float) -> list[En
     """Which objects have no position at the end of a window, since when (to ten minutes) and why."""
     if not sets:
         return []
-    last, _, _ = SatrecArray([item.satrec for item in sets]).sgp4(*julian_date(np.array([end_s])))
+    last, _, _ = states(sets, *julian_date(np.array([end_s])))
     found = []
     times = np.append(np.arange(start_s, end_s, 600.0), end_s)
     for place in np.flatnonzero(last[:, 0]):
         item = sets[place]
-        failed, _, _ = item.satrec.sgp4_array(*julian_date(times))
+        failed = states([item], *julian_date(times))[0][0]
         when = datetime.fromtimestamp(float(times[np.argmax(failed != 0)]), UTC)
         found.append(Ending(item.norad_id, item.name, when, str(SGP4_ERRORS[int(failed[-1])])))
     return found
