@@ -1,7 +1,7 @@
 """`python -m benchmarks.overhead DATA`: DATA is a folder of element files.
 
-Prints one table: speed against skyfield (CPU time, one core, one run, the same pairs; `speed`), agreement with brentq on
-skyfield's altitude (`agreement`), the SGP4 verification file (`verification`) and the start of a fresh process
+Prints one table: speed against skyfield (CPU time, one core, one run, the same pairs; `speed`), agreement with brentq
+on skyfield's altitude (`agreement`), the SGP4 verification file (`verification`) and the start of a fresh process
 (`starting`). What has no data is skipped by name. Fails when a figure leaves its floor (floors.json).
 """
 

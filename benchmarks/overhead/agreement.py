@@ -6,6 +6,7 @@ second is seen, and brackets each crossing for brentq. Nothing of ours takes par
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -111,5 +112,5 @@ def _pair(ours: list[float], theirs: list[float]) -> tuple[int, int, list[float]
 
 def _lasting(times: list[float]) -> int:
     """How many of these are not two crossings within a second."""
-    close = sum(b - a < 1.0 for a, b in zip(times, times[1:], strict=False))
+    close = sum(b - a < 1.0 for a, b in pairwise(times))
     return len(times) - 2 * close

@@ -1,7 +1,7 @@
 """SGP4-VER.TLE: every row of the expected output, through the propagation that passes take their nodes from.
 
-The two files are Vallado's verification set (AIAA 2006-6753), which the installed python-sgp4 carries. Three of its lines
-bear a wrong checksum, which we refuse; here the right one is put in its place.
+The two files are Vallado's verification set (AIAA 2006-6753), which the installed python-sgp4 carries. Three of its
+lines bear a wrong checksum, which we refuse; here the right one is put in its place.
 """
 
 from collections.abc import Iterator
@@ -23,13 +23,15 @@ PRINTED_KM, PRINTED_KM_S = 1e-8, 1e-9
 """The last printed digit."""
 
 LATE_MIN, LATE_KM = 1e6, 2e-7
-"""Object 20413 is propagated for 3.5 years. There a double of minutes resolves 14 ns, in which it moves 0.14 mm, so that
-its rows can agree no better than LATE_KM (python-sgp4's own tolerance)."""
+"""Object 20413 is propagated for 3.5 years. There a double of minutes resolves 14 ns, in which it moves 0.14 mm, so
+that its rows can agree no better than LATE_KM (python-sgp4's own tolerance)."""
 
 
 def verification(folder: Path = FOLDER) -> dict[str, float]:
-    """How many rows are printed, how many of them SGP4 refuses to give, how many lie beyond the last printed digit (late
-    rows beyond LATE_KM), and the worst difference in printed digits of km and km/s of all but the late ones."""
+    """How many rows are printed, how many of them SGP4 refuses to give, how many lie beyond the last printed digit.
+
+    Late rows count beyond LATE_KM; the worst difference is in printed digits of km and km/s of all but the late ones.
+    """
     rows, refused, late, off = 0, 0, 0, [np.empty((3, 0))]
     for item, printed in _pairs(folder):
         days = np.floor(printed[:, 0] / 1440.0)

@@ -46,8 +46,6 @@ _TABLE: dict[str, dict[str, str]] = {
         "corroboration": "Agreement of origins that do not depend on each other.",
         "reading": "What one version of the reader found in one document.",
         "correction": "A judgement that rejects or amends what was read; the reading itself stays.",
-        "hypothesis": "One possible answer to a question, ranked by the evidence against it (Heuer).",
-        "alert": "What a watch rule told, once for each cause, with the records that fired it.",
         "retracted": "Withdrawn by a person's judgement; the report is shown so wherever it is used.",
         "forgotten": "Removed for good from store, index, evidence and briefs; a hash stays.",
         "coverage": "What the desk takes in, by outlet, language, period and area, and what it does not see.",

@@ -18,6 +18,7 @@ from allsource.cli import COMMANDS, cli
 TREE = dict(command_tree())
 NOT_RUN = {
     "allsource read reports/ https://example.org/story": "asks the network",
+    "allsource watch run --feed alerts.atom --webhook https://example.org/hooks/desk": "asks the network",
     "allsource collect": "asks feeds over the network",
     "allsource collect --every 30": "goes on until it is stopped",
     'allsource forget "Marta Costa"': "asks before it removes, and waits",

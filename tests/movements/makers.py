@@ -12,6 +12,9 @@ __all__ = ["NOON", "fixes", "join", "moving", "resting"]
 NOON = 1_715_083_200_000_000  # 2024-05-07T12:00:00Z, in microseconds
 _TIME = pa.timestamp("us", tz="UTC")
 
+Said = dict[str, str | int | float | bytes | bool]
+"""An AIS message as pyais encodes it."""
+
 
 def fixes(
     identity: str,

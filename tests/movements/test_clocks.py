@@ -3,7 +3,7 @@
 import pyais
 import pyarrow as pa
 import pytest
-from tests.movements.makers import NOON, fixes, join, moving, resting
+from tests.movements.makers import NOON, Said, fixes, join, moving, resting
 from tests.movements.test_ais import tagged
 
 from allsource import movements
@@ -40,7 +40,7 @@ def test_base_stations_tell_a_wrong_clock() -> None:
     """Type 4 carries the whole time (ITU-R M.1371-5, table 44): here the receiver's clock is 90 s ahead."""
     lines = []
     for minute in range(8):
-        body = {"type": 4, "mmsi": 2320001, "year": 2024, "month": 5, "day": 7, "hour": 12, "minute": minute,
+        body: Said = {"type": 4, "mmsi": 2320001, "year": 2024, "month": 5, "day": 7, "hour": 12, "minute": minute,
                 "second": 0, "lat": 57.6, "lon": 11.8}  # fmt: skip
         stamp = NOON // 1_000_000 + 60 * minute + 90
         lines.append(tagged(pyais.encode_dict(body)[0].encode(), b"s:rEAST,c:%d" % stamp))
@@ -52,7 +52,7 @@ def test_base_stations_tell_a_wrong_clock() -> None:
 
 
 def test_a_base_station_that_is_off_by_years_is_not_believed() -> None:
-    body = {"type": 4, "mmsi": 2320001, "year": 2099, "month": 1, "day": 1, "hour": 0, "minute": 0, "second": 0,
+    body: Said = {"type": 4, "mmsi": 2320001, "year": 2099, "month": 1, "day": 1, "hour": 0, "minute": 0, "second": 0,
             "lat": 57.6, "lon": 11.8}  # fmt: skip
     line = tagged(pyais.encode_dict(body)[0].encode(), b"s:rEAST,c:%d" % (NOON // 1_000_000))
     (fix,) = movements.decode([line]).to_pylist()
@@ -62,7 +62,7 @@ def test_a_base_station_that_is_off_by_years_is_not_believed() -> None:
 def test_ships_seconds_tell_a_clock_that_is_some_seconds_off() -> None:
     lines = []
     for index in range(12):
-        body = {"type": 1, "mmsi": 239901001 + index, "lat": 57.6, "lon": 11.8, "speed": 9.0, "second": 5 * index}
+        body: Said = {"type": 1, "mmsi": 239901001 + index, "lat": 57.6, "lon": 11.8, "speed": 9.0, "second": 5 * index}
         lines.append(tagged(pyais.encode_dict(body)[0].encode(), b"s:rWEST,c:%d" % (NOON // 1_000_000 + 5 * index + 7)))
     (offset,) = clock_offsets(movements.decode(lines))
     assert (offset.offset_s, offset.against) == (7.0, "the ships' own seconds")

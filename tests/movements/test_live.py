@@ -17,7 +17,7 @@ import pyais
 import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
-from tests.movements.makers import moving, resting
+from tests.movements.makers import Said, moving, resting
 from tests.movements.test_ais import tagged
 
 from allsource import movements
@@ -33,10 +33,10 @@ def sentences(ages_h: list[float]) -> bytes:
     lines = []
     now = int(time.time())
     for mmsi, kind in ((WARSHIP, 35), (FERRY, 60)):
-        said = {"type": 5, "mmsi": mmsi, "shipname": "INVENTED", "ship_type": kind}
+        said: Said = {"type": 5, "mmsi": mmsi, "shipname": "INVENTED", "ship_type": kind}
         lines += [tagged(line.encode(), b"c:%d" % now) for line in pyais.encode_dict(said)]
         for age in ages_h:
-            place = {"type": 1, "mmsi": mmsi, "lat": 36.12345, "lon": -5.6789, "speed": 11.0, "course": 90.0}
+            place: Said = {"type": 1, "mmsi": mmsi, "lat": 36.12345, "lon": -5.6789, "speed": 11.0, "course": 90.0}
             stamp = b"s:rLIVE,c:%d" % (now - round(3600 * age))
             lines.append(tagged(pyais.encode_dict(place)[0].encode(), stamp))
     return b"\n".join(lines) + b"\n"

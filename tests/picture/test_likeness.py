@@ -28,7 +28,9 @@ def test_the_labelled_set_is_what_its_builder_writes() -> None:
     assert abs(halves["tune"] - halves["held"]) < 20
 
 
-@pytest.mark.parametrize("trap", ["private namesake", "private namesake, no words", "office changed hands", "look alike"])
+@pytest.mark.parametrize(
+    "trap", ["private namesake", "private namesake, no words", "office changed hands", "look alike"]
+)
 def test_same_name_traps_stay_apart(trap: str) -> None:
     found = [pair for pair in judged() if pair.trap == trap]
     assert found

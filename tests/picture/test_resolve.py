@@ -98,7 +98,9 @@ def test_a_hull_is_known_by_its_number_under_another_name() -> None:
     third = made("The tanker [[Alder Star]] (IMO 9321483) sailed.", "vessel")
     resolved = resolve([first, second, third])
     names = ("Alder Star", "Grey Star", "Alder Star")
-    ids = [resolved.entity(report.document.id, name) for report, name in zip((first, second, third), names, strict=True)]
+    ids = [
+        resolved.entity(report.document.id, name) for report, name in zip((first, second, third), names, strict=True)
+    ]
     assert ids[0] == ids[1] != ids[2]
 
 

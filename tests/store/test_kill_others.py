@@ -54,10 +54,6 @@ def following(tmp_path_factory: pytest.TempPathFactory) -> Reference:
     return reference
 
 
-def test_a_few_kills_of_follow_lose_and_double_nothing(following: Reference, tmp_path: Path) -> None:
-    killed_runs(following, tmp_path, Killed(3, 3), whole=once, contents=held)
-
-
 @pytest.mark.proof
 def test_twenty_five_kills_of_follow(following: Reference, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     killed_runs(following, tmp_path, Killed(25, 2, Progress(capsys)), whole=once, contents=held)

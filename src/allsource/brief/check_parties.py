@@ -81,7 +81,7 @@ def _party(event: Event, party: Party, role: str, text: str, reading: Reading) -
 
 def _owned(name: str) -> bool:
     """`her lawyer`, `its crew`: whose, the line does not say."""
-    return name.split()[0].lower() in _OWNERS and not re.search(r"[A-ZÀ-Þ]", name[1:])
+    return name.split(maxsplit=1)[0].lower() in _OWNERS and not re.search(r"[A-ZÀ-Þ]", name[1:])
 
 
 def _only_described(event: Event, words: Span, text: str) -> bool:

@@ -16,9 +16,9 @@ __all__ = ["PASS", "describe"]
 Floats = NDArray[np.float64]
 
 PASS = 12
-"""Rows of an array of described passes: the satellite's row, site, rise, culmination and set in POSIX seconds (NaN where cut), greatest
-elevation, azimuth at rise and at set, off-nadir angle, incidence, range in km, and the sun's elevation at culmination,
-in degrees."""
+"""Rows of an array of described passes: the satellite's row, site, rise, culmination and set in POSIX seconds (NaN
+where cut), greatest elevation, azimuth at rise and at set, off-nadir angle, incidence, range in km, the sun's elevation
+at culmination, in degrees."""
 
 
 @njit(cache=True, nogil=True, inline="always", fastmath=LOOSE)
@@ -65,7 +65,8 @@ def _azimuth_at(t, coefficients, track, last):  # type: ignore[no-untyped-def]
 def describe(found, count, coefficients, tracks, sun, even, satellite, out):  # type: ignore[no-untyped-def]
     """Fill `out` (PASS, count) for the satellite of that row from `found` (room, FOUND) of `search`.
 
-    `sun` (nodes, 3): the sun's direction at the nodes; `even`: POSIX seconds of node 0, of a step, the last usable node.
+    `sun` (nodes, 3): the sun's direction at the nodes; `even`: POSIX seconds of node 0, of a step, and the last node
+    that can be used.
     """
     start, step, last = even
     for row in range(count):

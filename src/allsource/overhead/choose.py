@@ -47,8 +47,10 @@ def services(sets: Iterable[ElementSet], window: tuple[float, float]) -> list[Se
     for items in history.values():
         if len(items) > 1 and items[0].deep_space:
             middle = sum(window) / 2.0
-            items = [min(items, key=lambda item: abs(item.epoch.timestamp() - middle))]
-        found.extend([Service(items[0], *window, window)] if len(items) == 1 else _shares(items, window))
+            nearest = min(items, key=lambda item: abs(item.epoch.timestamp() - middle))
+            found.append(Service(nearest, *window, window))
+        else:
+            found.extend([Service(items[0], *window, window)] if len(items) == 1 else _shares(items, window))
     return found
 
 

@@ -1,7 +1,8 @@
 """Passes: when each satellite could have seen each site, as a table.
 
 One flat pipeline: which elements serve when (`choose`), positions on a grid (`propagate`), a polynomial between nodes
-(`interpolate`), crossings and peaks (`search`), angles, ranges and light (`angles`), the table (`view`). A pass that the window cuts keeps null for the end it lacks and is marked incomplete.
+(`interpolate`), crossings and peaks (`search`), angles, ranges and light (`angles`), the table (`view`). A pass that
+the window cuts keeps null for the end it lacks and is marked incomplete.
 """
 
 from collections.abc import Iterable
@@ -76,7 +77,9 @@ def compiled() -> bool:
 
 def _newest(kernel: Any) -> float:
     """When a kernel's index of compiled versions was last written; 0 where there is none."""
-    indexes = Path(kernel.stats.cache_path).glob(f"{kernel.py_func.__module__.rpartition('.')[2]}.{kernel.__name__}-*.nbi")
+    indexes = Path(kernel.stats.cache_path).glob(
+        f"{kernel.py_func.__module__.rpartition('.')[2]}.{kernel.__name__}-*.nbi"
+    )
     return max((index.stat().st_mtime for index in indexes), default=0.0)
 
 

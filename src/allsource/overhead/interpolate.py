@@ -2,9 +2,10 @@
 
 Times are in steps from the first node. The polynomial of step k reaches from node k to node k+1, leans on eight values
 around it, and is written in the offset from the step's middle, so that its terms stay small. For low near-circular
-orbits the eight are four positions and four velocities, which allows the longest steps; elsewhere SGP4's velocity is not
-the rate of its positions well enough (hundreds of metres a step for Molniya orbits), and eight positions are used. `reach` bounds, for each step, how far from the satellite's
-path a place can lie and still see it above the mask; a place outside the bound is never looked at.
+orbits the eight are four positions and four velocities, which allows the longest steps; elsewhere SGP4's velocity is
+not the rate of its positions well enough (hundreds of metres a step for Molniya orbits), and eight positions are used.
+`reach` bounds, for each step, how far from the satellite's path a place can lie and still see it above the mask; a
+place outside the bound is never looked at.
 """
 
 import numpy as np
@@ -17,8 +18,8 @@ Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
 
 SKY = 8
-"""Of a step, in single precision: the direction of its middle, the least cosine to it of a place in reach, the normal of
-the path's plane, and the greatest squared sine of a place's angle out of that plane."""
+"""Of a step, in single precision: the direction of its middle, the least cosine to it of a place in reach, the normal
+of the path's plane, and the greatest squared sine of a place's angle out of that plane."""
 
 _POLAR_RADIUS_KM = 6355.0
 _DEFLECTION_RAD = 0.0036
@@ -62,9 +63,10 @@ def _turned(teme, turn, failed):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True, fastmath=LOOSE)
 def fit(teme, rate, turn, failed, matrix, step, out):  # type: ignore[no-untyped-def]
-    """Coefficients (nodes, 3, 8) of the steps from positions in TEME (nodes, 3), turned by `turn` (nodes, 2): cosine and
-    sine of the sidereal angle. `rate` (nodes, 3) is km/s, or empty where positions alone are used; `matrix` is that of
-    `polynomial_matrix`. Steps that lean on a failed node are NaN."""
+    """Coefficients (nodes, 3, 8) of the steps from positions in TEME (nodes, 3).
+
+    `turn` (nodes, 2) is cosine and sine of the sidereal angle; `rate` (nodes, 3) is km/s, or empty where positions
+    alone are used; `matrix` is that of `polynomial_matrix`. Steps that lean on a failed node are NaN."""
     n = teme.shape[0]
     fixed = _turned(teme, turn, failed)
     with_rates = rate.shape[0] > 0

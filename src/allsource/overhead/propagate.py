@@ -55,7 +55,8 @@ class Grid:
 @dataclass(frozen=True, slots=True)
 class Nodes:
     """Some satellites on one grid: `index` their places, `teme_km` (satellites, nodes, 3), `failed` (satellites, nodes)
-    SGP4's error, 0 for none; `rate_km_s` like `teme_km`, or no nodes where positions alone are used; `turn` (nodes, 2) cosine and sine of the sidereal angle, `sun` (nodes, 3) its direction.
+    SGP4's error, 0 for none; `rate_km_s` like `teme_km`, or no nodes where positions alone are used; `turn` (nodes, 2)
+    cosine and sine of the sidereal angle, `sun` (nodes, 3) its direction.
     """
 
     grid: Grid
@@ -115,9 +116,7 @@ def nodes(serving: Sequence[Service], *, longest_step_s: float = np.inf) -> Iter
             yield Nodes(even, block, teme, rate if rates else rate[:, :0], failed, turn, sun)
 
 
-def states(
-    sets: Sequence[ElementSet], whole: Floats, part: Floats
-) -> tuple[NDArray[np.uint8], Floats, Floats]:
+def states(sets: Sequence[ElementSet], whole: Floats, part: Floats) -> tuple[NDArray[np.uint8], Floats, Floats]:
     """SGP4's errors (satellites, times), positions in km and velocities in km/s (satellites, times, 3) in TEME, at
     Julian dates (UTC) in whole and part. Every position of this room comes from here."""
     return SatrecArray([item.satrec for item in sets]).sgp4(whole, part)  # type: ignore[no-any-return]
@@ -138,7 +137,7 @@ def endings(sets: Sequence[ElementSet], start_s: float, end_s: float) -> list[En
     found = []
     times = np.append(np.arange(start_s, end_s, 600.0), end_s)
     for place in np.flatnonzero(last[:, 0]):
-        item = sets[place]
+        item = sets[int(place)]
         failed = states([item], *julian_date(times))[0][0]
         when = datetime.fromtimestamp(float(times[np.argmax(failed != 0)]), UTC)
         found.append(Ending(item.norad_id, item.name, when, str(SGP4_ERRORS[int(failed[-1])])))

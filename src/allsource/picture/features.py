@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from allsource.ids import folded
 from allsource.picture.tellings import Telling
+from allsource.when import Days
 from allsource.where import distance_km
 
 __all__ = ["FEATURES", "JOIN", "VETO", "Verdict", "compare"]
@@ -27,6 +28,9 @@ FEATURES: dict[str, float] = {
     "one acts for the other": 1.5,
     "the same kind of act": 1.0,
     "the same things": 1.0,
+    "much the same words around": 2.0,
+    "some of the same words around": 1.0,
+    "reports of one story": 1.5,
     "the same day": 2.0,
     "days that share a day": 1.0,
     "no day, reports within three days": 0.5,
@@ -52,6 +56,10 @@ _SPOKEN = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONC
 """Acts in word recur: without a shared thing or day they are not taken for one."""
 _SOON_DAYS = 3
 _FAR_DAYS = 10
+_MUCH, _SOME = 0.4, 0.2
+"""Shares of the words of two sentences."""
+_STORY, _STORY_NAMES = 0.4, 3
+"""Share of the name words of the shorter report, and how many there must be."""
 _NEAR_KM = 40.0
 _FAR_KM = 150.0
 _FINE = frozenset({"facility", "place"})
@@ -154,6 +162,31 @@ def _things(one: Telling, other: Telling) -> list[str]:
     return ["nothing in common among the things"] if not shared else []
 
 
+def _words(one: Telling, other: Telling) -> list[str]:
+    """Sentences that say much the same, without being copies."""
+    if one.document == other.document or not one.context or not other.context:
+        return []
+    shared = len(one.context & other.context) / len(one.context | other.context)
+    if shared >= _MUCH:
+        return ["much the same words around"]
+    return ["some of the same words around"] if shared >= _SOME else []
+
+
+def _story(one: Telling, other: Telling) -> list[str]:
+    """Reports that name the same, told within a few days of each other as far as they say when."""
+    if one.document == other.document or min(len(one.story), len(other.story)) < _STORY_NAMES:
+        return []
+    gap = _gap(one.published, other.published)
+    shared = len(one.story & other.story) / min(len(one.story), len(other.story))
+    return ["reports of one story"] if shared >= _STORY and (gap is None or gap <= _FAR_DAYS) else []
+
+
+def _gap(one: Days | None, other: Days | None) -> int | None:
+    if one is None or other is None:
+        return None
+    return max((one.first - other.last).days, (other.first - one.last).days, 0)
+
+
 def _days(one: Telling, other: Telling) -> list[str]:
     if one.days is None or other.days is None:
         return _reports_apart(one, other)
@@ -223,5 +256,5 @@ def _moods(one: Telling, other: Telling) -> list[str]:
 
 
 _TESTS: tuple[Callable[[Telling, Telling], list[str]], ...] = (
-    _passage, _type, _parties, _things, _days, _places, _counts, _spoken, _moods,
+    _passage, _type, _parties, _things, _words, _story, _days, _places, _counts, _spoken, _moods,
 )  # fmt: skip

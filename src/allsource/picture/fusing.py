@@ -124,6 +124,8 @@ def keys_of(telling: Telling, *, around: bool = False) -> Iterator[object]:
         for act in sorted(telling.acts):
             for thing in sorted(telling.things):
                 yield ("thing", act, thing, week)
+            for word in sorted(telling.context & telling.story):
+                yield ("word", act, word, week)
 
 
 def _weeks(telling: Telling, *, around: bool) -> set[int]:

@@ -1,9 +1,9 @@
 """Which reports go back to one root, and which are independent of each other.
 
-    origins = trace(reports)
-    origins.of(document_id)              # the origin's id
-    origins.independent(one, other)      # True, False, or None where the lineage of either is unknown
-    origins.count(documents).words       # "43 reports, 2 origins"
+origins = trace(reports)
+origins.of(document_id)              # the origin's id
+origins.independent(one, other)      # True, False, or None where the lineage of either is unknown
+origins.count(documents).words       # "43 reports, 2 origins"
 """
 
 from collections.abc import Iterable, Mapping

@@ -43,6 +43,10 @@ class Telling:
     trigger: str
     sentence: Span
     doubts: tuple[str, ...] = ()
+    context: frozenset[str] = frozenset()
+    """Words of the sentence that carry meaning."""
+    story: frozenset[str] = frozenset()
+    """Words of the names in the whole report: what story it belongs to."""
     parties_to: frozenset[str] = frozenset()
     """Recipients alone, without the things that count as targets."""
     denied: bool = False
@@ -84,12 +88,15 @@ def tellings(
             continue
         short = (doubts or {}).get(item_id(report.document.id, event.id), ())
         plain = _without(_with_names(event, report), short)
-        yield _telling(plain, report, _Ground(known, private_names(report, known), standing, kinds, order, short))
+        yield _telling(
+            plain, report, _Ground(known, _story(report), private_names(report, known), standing, kinds, order, short)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
     known: Known
+    story: frozenset[str]
     private: frozenset[str]
     standing: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, str]
@@ -122,6 +129,8 @@ def _telling(event: Event, report: Report, ground: _Ground) -> Telling:
         trigger=squeezed(event.trigger.of(text)),
         sentence=sentence,
         doubts=ground.doubts,
+        context=content_words(sentence.of(text)),
+        story=ground.story,
         parties_to=frozenset(_entities(event.recipients, document.id, ground)[0]),
         denied=_inside_denial(event, report),
         private=ground.private,
@@ -146,6 +155,14 @@ def _entities(
     found = {ground.known.entity(document, party.name): party.name for party in parties}
     bodies = (body for party in parties for body in ground.standing.get(party.name, ()))
     return found, frozenset({*found, *(ground.known.entity(document, body) for body in bodies)})
+
+
+def _story(report: Report) -> frozenset[str]:
+    """The words of the names a report gives; the names of outlets say who tells, not what."""
+    mentions = report.reading.mentions if report.reading else ()
+    return frozenset(
+        word for mention in mentions if mention.type not in ("outlet", "role") for word in content_words(mention.name)
+    )
 
 
 def _inside_denial(event: Event, report: Report) -> bool:

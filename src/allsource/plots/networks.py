@@ -46,11 +46,11 @@ def to_graphml(network: Network) -> str:
     rows.append('<graph edgedefault="undirected">')
     number = {node.name: f"n{at}" for at, node in enumerate(network.nodes)}
     for node in network.nodes:
-        data = (("name", node.name), ("dealings", node.dealings), ("between", node.between))
-        rows.append(f'<node id="{number[node.name]}">{_data(data)}</node>')
+        shown = _data((("name", node.name), ("dealings", node.dealings), ("between", node.between)))
+        rows.append(f'<node id="{number[node.name]}">{shown}</node>')
     for tie in network.ties:
-        data = (("weight", tie.weight), ("types", _types(tie.types)))
-        rows.append(f'<edge source="{number[tie.one]}" target="{number[tie.other]}">{_data(data)}</edge>')
+        shown = _data((("weight", tie.weight), ("types", _types(tie.types))))
+        rows.append(f'<edge source="{number[tie.one]}" target="{number[tie.other]}">{shown}</edge>')
     return "\n".join([*rows, "</graph>", "</graphml>", ""])
 
 
