@@ -21,6 +21,10 @@ SHIPS: dict[str, list[tuple[float, float, float]]] = {
     "229901105": [(20, 35.99, -4.90), (30, 35.90, -6.60)],
 }
 """Waypoints: hours from the start, latitude, longitude."""
+NAMES = {
+    "229901101": "CORVANE PIONEER", "229901102": "GREY WAGTAIL", "229901103": "ASPHODEL STAR",
+    "229901104": "LEDA MORROW", "229901105": "VARO BRINK",
+}  # fmt: skip
 SILENT = {"229901103": (11.0, 20.0)}
 
 
@@ -43,8 +47,8 @@ def rows() -> list[tuple[datetime, str, float, float]]:
 def main() -> None:
     target = Path(__file__).parents[2] / "examples" / "exercise" / "positions" / "strait.csv"
     target.parent.mkdir(parents=True, exist_ok=True)
-    lines = [f"{time:%Y-%m-%dT%H:%M:%SZ},{mmsi},{lat:.5f},{lon:.5f}" for time, mmsi, lat, lon in rows()]
-    target.write_text("\n".join(["time,mmsi,lat,lon", *lines, ""]), encoding="utf-8")
+    lines = [f"{time:%Y-%m-%dT%H:%M:%SZ},{mmsi},{NAMES[mmsi]},{lat:.5f},{lon:.5f}" for time, mmsi, lat, lon in rows()]
+    target.write_text("\n".join(["time,mmsi,name,lat,lon", *lines, ""]), encoding="utf-8")
     print(f"{target}: {len(lines)} positions")
 
 

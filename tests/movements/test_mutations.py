@@ -24,7 +24,7 @@ FORMATS = {
     "sbs-1": SBS,
     "readsb": READSB,
     "opensky": OPENSKY,
-    "plain": b"mmsi,time,lat,lon,sog\n229901001,2024-05-07 12:00:00,36.0,-5.4,7.5\n229901001,2024-05-07 12:01:00,36,-5,\n",
+    "plain": b"mmsi,time,lat,lon,sog\n229901001,2024-05-07 12:00:00,36,-5.4,7\n229901001,2024-05-07 12:01:00,36,-5\n",
 }
 
 

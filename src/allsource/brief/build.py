@@ -1,7 +1,8 @@
 """From reports to a brief, in one flat pass: choose, check, put into words, sort under questions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from allsource.brief.claim_lines import claim_facts
 from allsource.brief.event_facts import event_facts
@@ -19,13 +20,21 @@ __all__ = ["build"]
 _EVERYTHING = Options()
 
 
-def build(reports: Sequence[Report], options: Options = _EVERYTHING) -> Brief:
-    """The brief of these reports. The order of `reports` does not matter; nothing is read but what they hold."""
+Beside = Callable[[Callable[[Line], bool], int], Section]
+"""Makes a section that rests on something else than reports, of the lines to keep and the number for each heading."""
+
+
+def build(reports: Sequence[Report], options: Options = _EVERYTHING, beside: Sequence[Beside] = ()) -> Brief:
+    """The brief of these reports. The order of `reports` does not matter; nothing is read but what they hold.
+
+    `beside` makes sections from other senses (movements), put before what is to be checked where they hold a line.
+    """
     kept = settled([whole(report) for report in chosen(reports, options)])
     rows = report_rows(kept)
     used = [(report, row) for report, row in zip(kept, rows, strict=True) if row.state == "read"]
     material = Material(event_facts(used), claim_facts(used), rows)
-    sections = all_sections(material, options.limit, lambda line: _about(line, options.about))
+    *account, check = all_sections(material, options.limit, keep := partial(_about, about=options.about))
+    sections = (*account, *(made for make in beside if (made := make(keep, options.limit)).lines), check)
     title = options.title or ("Brief" + (f" on {options.about}" if options.about else ""))
     return Brief(title, head(rows, options), sections, tuple(_counted(rows, sections)))
 

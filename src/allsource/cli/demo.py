@@ -19,7 +19,7 @@ _MARK = ".made-by-allsource-demo"
 
 @click.command()
 def command() -> None:
-    """Read the shipped exercise into ./demo-desk, print its brief, and say where the HTML is.
+    """Read the shipped exercise into ./demo-desk, follow its ships, print its brief, and say where the HTML is.
 
     The exercise is invented, its places are real. A folder of that name that this command did not make is refused.
 
@@ -34,6 +34,7 @@ def command() -> None:
                 complain(outcome.name, warning)
             if outcome.refused is not None:
                 complain(outcome.refused.name, outcome.refused.reason)
+        desk.follow(shipped("examples", "exercise", "positions", "strait.csv"))
         brief = desk.brief(title="Brief on an exercise")
         files = desk.keep_brief(brief)
     say(to_markdown(brief))

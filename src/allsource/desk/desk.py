@@ -207,7 +207,9 @@ class Desk:
         for given in filter(None, (since, as_of)):
             when.moment(given)
         reports = list(self.reports(as_of=as_of or None))
-        written: Brief = _room("briefing").write_brief(reports, about=about, since=since, as_of=as_of, title=title)
+        briefing = _room("briefing")
+        options = briefing.Options(about=about, since=since, as_of=as_of, title=title)
+        written: Brief = briefing.write_brief(reports, options, self.folder)
         return written
 
     def keep_brief(self, brief: "Brief") -> dict[str, Path]:

@@ -44,6 +44,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "status": ("status", "navigationalstatus", "navigational_status"),
     "message_type": ("message_type", "message_id", "msg_type"),
     "receiver": ("receiver", "receiver_type", "base_station"),
+    "name": ("name", "shipname", "ship_name", "vesselname", "vessel_name"),
 }
 """What a column may be called, in lower case; the first that the file has is taken."""
 _DATE = re.compile(r"^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -133,7 +134,9 @@ def _one(table: pa.Table, found: dict[str, str], formats: tuple[str, ...], sourc
             columns[field] = pc.round(values).cast(pa.int16()) if field in _WHOLE else values
     if "receiver" in found:
         columns["receiver"] = table[found["receiver"]].cast(pa.string())
-    return by.batch(by.fixes(table.num_rows, columns, source.counts, line))
+    said = {"name": found["name"]} if "name" in found else {}
+    identities = by.said(table, columns["identity"], time, by.Said(said, {}))
+    return by.batch(by.fixes(table.num_rows, columns, source.counts, line), identities)
 
 
 def read(source: Source) -> Iterator[Batch]:
