@@ -25,6 +25,8 @@ _POINTS_BACK = re.compile(
     r"^\W*(?:the|any|such|that|this|those|these|its|his|her|their|report of a|reports? of|a)\b", re.IGNORECASE
 )
 _KEPT_DAYS = 90
+_PLAIN_NO = 10
+"""A longer statement with a `no` in it says something else besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _said(claim: Claim, report: Report, known: Known, standing: dict[str, tuple[
         frozenset(known.entity(document, name) for name in inside),
         frozenset(known.entity(document, name) for name in speakers),
         bool(_POINTS_BACK.match(words)) and len(words.split()) <= 8,
-        bool(_NO.search(words)),
+        bool(_NO.search(words)) and len(words.split()) <= _PLAIN_NO,
     )
 
 

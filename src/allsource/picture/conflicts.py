@@ -37,7 +37,7 @@ def denials(group: Group, bearing: Sequence[Bearing], dealing: Dealing) -> Itera
     said = [_claim_position(one) for one in bearing if one.side == "against"]
     against += [one for one in said if not any(one.document == d and abs(one.start - s) < 400 for d, s in spans)]
     told += [_claim_position(one) for one in bearing if one.side == "for"]
-    if not told or not against:
+    if not told or not against or dealing.modality != "actual":
         return
     admitted = _admitted(dealing, against)
     positions = tuple(_replaced(one, bool(admitted)) if one in against else one for one in _by_day([*told, *against]))
