@@ -63,6 +63,12 @@ def test_a_few_of_each_format(name: str) -> None:
     assert survive(name, 40) == 40
 
 
+def test_a_column_that_is_there_twice_is_told() -> None:
+    decoded = movements.read([b"mmsi,time,lat,lat,lon\n229901001,2024-05-07 12:00:00,36,99,-5\n"])
+    assert decoded.fixes["lat"].to_pylist() == [36.0]
+    assert "columns there twice, of which the first is read: lat" in decoded.notes
+
+
 @pytest.mark.proof
 @pytest.mark.parametrize("name", FORMATS)
 def test_ten_thousand_of_each_format(name: str) -> None:

@@ -75,9 +75,22 @@ def _separator(head: bytes) -> str:
     return max(",;\t", key=lambda mark: line.count(mark.encode()))
 
 
+def _once(names: list[str], source: Source) -> list[str]:
+    """Each name once: of columns with one name the first is read, and that is told."""
+    taken: dict[str, int] = {}
+    result = []
+    for name in names:
+        taken[name] = taken.get(name, 0) + 1
+        result.append(name if taken[name] == 1 else f"{name} ({taken[name]})")
+    doubled = [name for name, count in taken.items() if name and count > 1]
+    if doubled:
+        source.notes.append(f"columns there twice, of which the first is read: {', '.join(doubled)}")
+    return result
+
+
 def rows(source: Source) -> Iterator[pa.Table]:
     """The rows of a CSV as text, block by block; a row with too many or too few fields is refused and counted."""
-    names = header(source.head)
+    names = _once(header(source.head), source)
 
     def odd(row: csv.InvalidRow) -> str:
         source.counts.refused["row with another number of fields than the header"] += 1
