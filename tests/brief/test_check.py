@@ -35,6 +35,20 @@ def _by_officials(*content: str) -> tuple[Said, ...]:
 
 
 ROWS = [
+    Row(
+        "who buys is named in a sale",
+        "Exports of Portugal rose. Portugal made sales of tugs to Malta.",
+        Draft("OTHER", "sales", {"Portugal": "Portugal@2"}, {"Malta": "Malta"}, {"tugs": "tugs"}),
+        {"recipients": {}}, "type",
+    ),
+    Row(
+        "a negated reason negates no deed",
+        "The council did not meet the Levante Column, and fear is not the reason the council fined Corvane Shipping.",
+        Draft("CONSULT", "meet", {COUNCIL: "The council", COLUMN: "the Levante Column"}, polarity="negated",
+              polarity_words="not"),
+        {"type": "SANCTION", "trigger": "fined", "actors": {COUNCIL: "the council"}, "recipients": {FIRM: FIRM},
+         "polarity_words": "not@2"}, "polarity",
+    ),
     # parties
     Row(
         "the actor is the one who is named",

@@ -116,6 +116,25 @@ ROWS = [
         Said("Rehn", "Rehn", "did not reply", ["three messages"], stance="declines"),
         {"source": "", "speaker": "", "kind": "unstated"}, "source",
     ),
+    Row(
+        "how somebody is does not say who",
+        "Sign-waving residents gathered. The residents of Tarifa said the boats must stay.",
+        Said("The residents of Tarifa", "The residents of Tarifa", "said", ["the boats must stay"], "described"),
+        {"speaker": "sign-waving"}, "source",
+    ),
+    Row(
+        "what is left out is not refused",
+        "Edda Quiroga did not say why, and her letter did not mention the ship's crew.",
+        Said("Edda Quiroga", "Edda Quiroga", "did not say", ["why"], stance="declines"),
+        {"cue": "did not mention", "content": ["the ship's crew"]}, "stance",
+    ),
+    Row(
+        "a wanted man wants nothing",
+        "Edda Quiroga said a parolee wanted on suspicion of arson fled.",
+        Said("Edda Quiroga", "Edda Quiroga", "said", ["a parolee wanted on suspicion of arson fled"]),
+        {"source": "a parolee", "speaker": "a parolee", "kind": "described", "cue": "wanted",
+         "content": ["suspicion of arson"]}, "cue",
+    ),
 ]  # fmt: skip
 
 

@@ -27,6 +27,7 @@ _DENIAL_REACH = 18
 _HEAD_REACH = 25
 _NOUN_REACH = 7
 _JOINED = 2
+_REASONS = frozenset({"reason", "reasons", "why", "because", "cause"})
 _NOMINAL_TO = frozenset({"response", "due", "prior", "thanks", "led", "according", "related", "linked", "subject"})
 """Before `to` and a word that may be a noun: `in response to attack`."""
 
@@ -58,6 +59,8 @@ def _negated(event: Event, text: str) -> Iterator[Finding]:
         yield Finding("polarity", f"“{words.of(text)[:60]}” does not negate")
     elif not sentence_of(text, event.trigger).overlaps(words):
         yield Finding("polarity", "the negation stands in another sentence")
+    elif any(word.low in _REASONS for word in tokens(text, Span(words.end, max(words.end, event.trigger.start)))):
+        yield Finding("polarity", f"“{words.of(text)[:60]}” negates the reason and not what happened")
 
 
 def _affirmed(event: Event, text: str) -> Iterator[Finding]:

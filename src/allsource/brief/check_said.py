@@ -7,7 +7,7 @@ from allsource.brief.countries import COUNTRY_WORDS
 from allsource.brief.cues import BE, IMPLICATIVE, NEGATING
 from allsource.brief.passage import Token, clause_before, tokens
 from allsource.brief.records import Finding
-from allsource.brief.saying import DATA, NAMED_BY_NOUN, PARTICIPLES, SAYING, SHOWING, THINGS, UNSURE
+from allsource.brief.saying import DATA, NAMED_BY_NOUN, PARTICIPLES, SAYING, SHOWING, THINGS, UNSURE, bent
 from allsource.model import Claim, Reading, Span
 
 __all__ = ["plain_speech"]
@@ -16,6 +16,9 @@ _ADJECTIVES = ("an", "ish", "ese", "ian", "ic", "i", "ch")
 _FIRST_PERSON = frozenset({"i", "we", "you", "one"})
 _BETWEEN = frozenset({"for", "of", "to", "by", "with", "from", "near", "in", "at", "on", "about"})
 _BEFORE_CUE = 3
+_NEXT_CHARS = 20
+_LEFT_OUT = bent("mention") | bent("include") | bent("contain")
+"""With a negation these tell what a text or a talk left out."""
 
 
 def plain_speech(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]:
@@ -31,9 +34,15 @@ def plain_speech(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]
         yield Finding("source", f"the words name “{name}”, the line does not")
     if _is_people(claim, text):
         yield Finding("source", f"“{claim.source.of(text)}” may be a person's name and not the country")
-    if claim.stance == "declines":
-        return
+    if _is_manner(claim.speaker):
+        yield Finding("source", f"“{claim.speaker}” is no noun and nobody")
     said = tokens(text, claim.cue)
+    if claim.stance == "declines":
+        if any(word.low in _LEFT_OUT for word in said):
+            yield Finding("stance", f"“{cue}”: what is left out is not refused")
+        return
+    if _wanted_man(claim, said, text):
+        yield Finding("cue", f"“{cue}” is said of somebody whom others look for")
     first = _said_at(said)
     if first is None or not _can(said[first].low, claim.source.of(text)):
         yield Finding("cue", f"“{cue}” may say nothing")
@@ -43,6 +52,18 @@ def plain_speech(claim: Claim, text: str, reading: Reading) -> Iterator[Finding]
         yield Finding("modality", f"“{cue}” leaves open whether it was said")
     if _undergone(before, said[first], claim):
         yield Finding("source", f"“{cue}” is said of “{claim.speaker}”, not by them")
+
+
+def _is_manner(speaker: str) -> bool:
+    """`sign-waving`: one small word that tells how somebody is, and not who."""
+    return " " not in speaker and speaker == speaker.lower() and speaker.endswith(("ing", "ed"))
+
+
+def _wanted_man(claim: Claim, said: tuple[Token, ...], text: str) -> bool:
+    """`wanted on suspicion of`, `wanted in connection with`: not a wish of theirs."""
+    assert claim.cue is not None
+    after = tokens(text, Span(claim.cue.end, min(len(text), claim.cue.end + _NEXT_CHARS)))[:1]
+    return said[-1].low == "wanted" and bool(after) and after[0].low in {"on", "in", "for", "by"}
 
 
 def _is_people(claim: Claim, text: str) -> bool:

@@ -37,6 +37,7 @@ _LEAST_VIOLENCE = 3
 _LONG = 600
 _ASKS_FOR = frozenset({"for", "on", "upon", "to"})
 _CALLED_REACH = 8
+_TRADE = frozenset({"sales", "exports", "imports", "purchases"})
 
 
 def event_type(event: Event, text: str) -> Iterator[Finding]:
@@ -47,6 +48,8 @@ def event_type(event: Event, text: str) -> Iterator[Finding]:
     if event.type == "ACCUSE" and trigger.startswith("charg") and _is_task(event, text):
         yield Finding("type", f"“{trigger} with” may give a task")
     asks = any(word.low in _ASKS_FOR for word in clause_after(text, event.trigger, _CALLED_REACH))
+    if event.type == "OTHER" and trigger in _TRADE and not event.recipients:
+        yield Finding("type", f"“{trigger}” of a trade pass nothing from one party to another")
     if event.type == "REQUEST" and trigger in {"call", "calls", "called", "calling"} and not asks:
         yield Finding("type", f"“{trigger}” may name or telephone somebody and ask nothing")
 
