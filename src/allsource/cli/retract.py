@@ -21,6 +21,8 @@ __all__ = ["command"]
 def command(identifier: str, folder: Path, undo: bool, reason: str, by: str) -> None:
     """Show a report as retracted wherever it is used. It stays in the desk.
 
+    Every dealing that it tells is listed, with how many other reports tell it.
+
     \b
     Examples:
       allsource retract 3fa8b2c1 --reason "withdrawn by the outlet on 14 May"
@@ -32,5 +34,11 @@ def command(identifier: str, folder: Path, undo: bool, reason: str, by: str) -> 
         if undo:
             say(f"{identifier}: {desk.undo(identifier, by=by)} decisions taken back")
             return
+        document = desk.find(identifier)[0].document.id
+        touched = [answer for answer in desk.dealings() if document in answer.dealing.documents]
         report = desk.retract(identifier, reason=reason, by=by)
     say(f"{short(report.document.id)}: {report.document.title or report.document.outlet} is shown as retracted")
+    for answer in touched:
+        others = len(answer.dealing.documents) - 1
+        left = f"{others} other report{'s' * (others != 1)} of it" if others else "no other report of it"
+        say(f"  dealing:{short(answer.id)} {answer} ({left})")
