@@ -36,6 +36,12 @@ def _by_officials(*content: str) -> tuple[Said, ...]:
 
 ROWS = [
     Row(
+        "what breaks down is not attacked",
+        "The drones struck the Asphodel Star, and the raid has broken down the truce.",
+        Draft("ASSAULT", "struck", {}, {"Asphodel Star": "the Asphodel Star"}, mode="drone"),
+        {"trigger": "broken down", "recipients": {}, "objects": {"truce": "the truce"}, "mode": ""}, "type",
+    ),
+    Row(
         "who buys is named in a sale",
         "Exports of Portugal rose. Portugal made sales of tugs to Malta.",
         Draft("OTHER", "sales", {"Portugal": "Portugal@2"}, {"Malta": "Malta"}, {"tugs": "tugs"}),

@@ -37,6 +37,7 @@ _LEAST_VIOLENCE = 3
 _LONG = 600
 _ASKS_FOR = frozenset({"for", "on", "upon", "to"})
 _CALLED_REACH = 8
+_BREAKING = ("break", "broke")
 _TRADE = frozenset({"sales", "exports", "imports", "purchases"})
 
 
@@ -48,6 +49,8 @@ def event_type(event: Event, text: str) -> Iterator[Finding]:
     if event.type == "ACCUSE" and trigger.startswith("charg") and _is_task(event, text):
         yield Finding("type", f"“{trigger} with” may give a task")
     asks = any(word.low in _ASKS_FOR for word in clause_after(text, event.trigger, _CALLED_REACH))
+    if event.type == "ASSAULT" and trigger.startswith(_BREAKING):
+        yield Finding("type", f"“{trigger}” may end something and hurt nobody")
     if event.type == "OTHER" and trigger in _TRADE and not event.recipients:
         yield Finding("type", f"“{trigger}” of a trade pass nothing from one party to another")
     if event.type == "REQUEST" and trigger in {"call", "calls", "called", "calling"} and not asks:
