@@ -52,7 +52,8 @@ def _sqlite() -> Check:
 
 
 def _packages() -> Check:
-    missing = [name for name in map(_name, requires("allsource") or []) if not _installed(name)]
+    needed = [requirement for requirement in requires("allsource") or [] if "extra ==" not in requirement]
+    missing = [name for name in map(_name, needed) if not _installed(name)]
     found = "all there" if not missing else "not there: " + ", ".join(missing)
     return "packages", not missing, found, "pip install --force-reinstall allsource"
 
